@@ -1,0 +1,204 @@
+"""The house rules as tests: who may import whom, how large a room may be, and what must be complete."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted(path for room in ("model", "desktop") for path in (ROOT / room).rglob("*.py"))
+
+GROUND = {"model.errors", "model.places", "model.disk", "model.settings", "model.log", "model.kinds"}
+MAY_IMPORT = {
+    "model.record": set(),
+    "model.edit": {"model.record", "model.errors"},
+    "model.language": {"model.record", "model.places"},
+    "model.store": {"model.record", "model.edit", *GROUND},
+    "model.check": {"model.record", "model.language", "model.store", *GROUND},
+    "model.word": {"model.record", "model.store", "model.language", *GROUND},
+    "model.intake": {"model.record", "model.language", *GROUND},
+    "model.index": {"model.record", "model.store", "model.language", *GROUND},
+    "desktop.paper": {"model.record", "model.edit", "model.language", "desktop.swedish", "desktop.theme"},
+    "desktop.panels": {
+        "model.record", "model.edit", "model.language", "desktop.swedish", "desktop.theme", "desktop.background",
+    },
+    "desktop.dialogs": {
+        "model.record", "model.edit", "model.language", "desktop.swedish", "desktop.theme", "desktop.background",
+    },
+}  # fmt: skip
+"""What a room may import of the house, itself apart. A room that is not named may import all below it."""
+
+DOORS = {
+    "lxml": {"model.store", "model.word", "model.check"},
+    "docx": {"model.word", "model.intake"},
+    "apsw": {"model.index"},
+    "PySide6": {"desktop"},
+    "platformdirs": {"model.places"},
+    "rapidfuzz": {"model.language", "model.index", "model.intake"},
+}
+"""Each library has its door, where its errors are translated."""
+
+SWEDISH = {"desktop/swedish.py", "model/sentences.py", "model/store/vocabulary.py", "model/word/phrases.py"}
+CATCH_ALL = {"desktop/errors.py", "desktop/background.py", "model/intake/sources.py"}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def within(name: str, rooms: set[str]) -> bool:
+    return any(name == room or name.startswith(room + ".") for room in rooms)
+
+
+def by_name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=by_name)
+class TestModule:
+    def test_opens_with_one_sentence(self, path: Path) -> None:
+        words = ast.get_docstring(tree_of(path))
+        assert words, "a module says what it is"
+        assert words.split("\n")[0].rstrip().endswith((".", ":", "…")), "the first line is a sentence"
+
+    def test_is_a_small_room(self, path: Path) -> None:
+        lines = path.read_text(encoding="utf-8").count("\n")
+        assert lines <= 400 or by_name(path) == "desktop/swedish.py"
+
+    def test_has_small_functions(self, path: Path) -> None:
+        large = [
+            (node.name, node.end_lineno - node.lineno + 1)
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno + 1 > 50
+        ]
+        assert not large
+
+    def test_imports_only_what_its_room_may(self, path: Path) -> None:
+        name = name_of(path)
+        room = ".".join(name.split(".")[:2])
+        allowed = MAY_IMPORT.get(room)
+        if allowed is None:
+            return
+        own = {other for other in imports(path) if other.split(".")[0] in {"model", "desktop"}}
+        strangers = {o for o in own if o not in {"model", "desktop"} and not within(o, allowed | {room})}
+        assert not strangers
+
+    def test_never_looks_up_from_the_model(self, path: Path) -> None:
+        if name_of(path).startswith("model"):
+            assert not {other for other in imports(path) if other.split(".")[0] in {"desktop", "PySide6"}}
+
+    def test_goes_through_the_doors(self, path: Path) -> None:
+        name = name_of(path)
+        wrong = {o for o in imports(path) if o.split(".")[0] in DOORS and not within(name, DOORS[o.split(".")[0]])}
+        assert not wrong
+
+    def test_has_no_star_import(self, path: Path) -> None:
+        stars = [n for n in ast.walk(tree_of(path)) if isinstance(n, ast.ImportFrom) and n.names[0].name == "*"]
+        assert not stars
+
+    def test_keeps_its_swedish_in_the_swedish_rooms(self, path: Path) -> None:
+        where = by_name(path)
+        if where in SWEDISH or where.startswith("model/language/"):
+            return
+        docstrings = {id(node.value) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Expr)}
+        found = [
+            node.value
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in docstrings
+            and re.search("[åäöÅÄÖ][a-zåäö]|[a-zåäö][åäöÅÄÖ]", node.value)
+        ]
+        assert not found
+
+    def test_catches_everything_only_where_it_must(self, path: Path) -> None:
+        broad = [
+            node.lineno
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.ExceptHandler)
+            and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+        ]
+        assert not broad or by_name(path) in CATCH_ALL
+
+
+def test_the_record_imports_only_the_standard_library() -> None:
+    for path in (ROOT / "model" / "record").rglob("*.py"):
+        outside = {o.split(".")[0] for o in imports(path)} - set(sys.stdlib_module_names) - {"model"}
+        assert not outside, path.name
+
+
+def test_every_module_of_the_model_imports_where_qt_is_forbidden() -> None:
+    names = [name_of(path) for path in MODULES if name_of(path).startswith("model") and path.stem != "__main__"]
+    script = (
+        "import sys, importlib\n"
+        "class Forbidden:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name.split('.')[0] in {'PySide6', 'shiboken6'}:\n"
+        "            raise ImportError('Qt in the model: ' + name)\n"
+        "sys.meta_path.insert(0, Forbidden())\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_window_imports_nothing_slow() -> None:
+    """Start-up and typing must not wait for the parser, the Word library or the index."""
+    script = (
+        "import sys, desktop.window, desktop.session\n"
+        "slow = {'lxml', 'docx', 'apsw', 'rapidfuzz', 'model.index', 'model.intake', 'model.word'} & set(sys.modules)\n"
+        "print(sorted(slow)); sys.exit(bool(slow))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_top_level_is_the_design_card() -> None:
+    card = {
+        "pyproject.toml", "desktop", "model", "resources", "seeds", "tests", "packaging", "README.md", "CONTRIBUTING.md",
+        "CHANGELOG.md", "LICENSE", ".ci", ".gitignore",
+    }  # fmt: skip
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    assert {line.split("/")[0].strip('"') for line in listed if line} == card
+
+
+def test_logs_hold_no_text() -> None:
+    """A log call may name ids and counts; the words of minutes are called plain, text, heading or name."""
+    for path in MODULES:
+        for node in ast.walk(tree_of(path)):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            target = node.func.value
+            if isinstance(target, ast.Name) and target.id in {"log", "logger", "_log"}:
+                names = {n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute)}
+                assert not names & {"plain", "text", "heading", "name", "evidence"}, f"{path.name}:{node.lineno}"
+
+
+def test_this_qt_keeps_its_references() -> None:
+    """PySide6 6.12.0 on Python 3.10 and 3.11 drops a reference to None for every call that returns nothing."""
+    script = (
+        "import sys\n"
+        "from PySide6.QtCore import QObject\n"
+        "thing, before = QObject(), sys.getrefcount(None)\n"
+        "for _ in range(1000): thing.setObjectName('x')\n"
+        "sys.exit(abs(sys.getrefcount(None) - before) > 100)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
