@@ -1,0 +1,453 @@
+"""Every word that the screen shows: constants and small functions, so that a misspelt name is a type error."""
+
+import datetime
+
+# Common
+
+PROGRAM = "Vid tangenterna"
+PROTOKOLL = "Protokoll"
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+TODAY = "i dag"
+YESTERDAY = "i går"
+CANCEL = "Avbryt"
+CLOSE = "Stäng"
+
+
+def clock(moment: datetime.datetime | datetime.time) -> str:
+    """`10.42`."""
+    return f"{moment.hour:02}.{moment.minute:02}"
+
+
+def short_month(month: int) -> str:
+    """`nov`; the short months stand whole."""
+    name = MONTHS[month - 1]
+    return name if len(name) <= 4 else name[:3]
+
+
+def day_and_month(day: datetime.date) -> str:
+    """`27 nov`."""
+    return f"{day.day} {short_month(day.month)}"
+
+
+def short_date(day: datetime.date) -> str:
+    """`27 nov 2015`."""
+    return f"{day_and_month(day)} {day.year}"
+
+
+def long_date(day: datetime.date) -> str:
+    """`27 november 2015`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_date(day: datetime.date) -> str:
+    """`Fredag 27 november 2015`."""
+    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}".capitalize()
+
+
+def near_date(day: datetime.date, today: datetime.date) -> str:
+    """`i dag`, `i går`, else `27 nov`."""
+    if day == today:
+        return TODAY
+    if day == today - datetime.timedelta(days=1):
+        return YESTERDAY
+    return day_and_month(day)
+
+
+def number(count: int) -> str:
+    """A number with thin groups as Swedish writes them: `1 284`."""
+    return f"{count:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def meetings(count: int) -> str:
+    """`1 möte`, `7 möten`."""
+    return "1 möte" if count == 1 else f"{number(count)} möten"
+
+
+def named(short_name: str) -> str:
+    """`Protokoll 8/2015`."""
+    return f"Protokoll {short_name}"
+
+
+# Top bar
+
+NEW_MINUTES = "Nytt protokoll"
+TO_WORD = "Till Word"
+TO_WORD_TIP = "Skapa Word-filen bredvid protokollet"
+SAVING = "Sparar …"
+NOT_SAVED_YET = "Inget att spara än"
+KEPT_HERE = "Sparat på den här datorn, arkivet nås inte"
+ONLY_READING = "Endast läsning"
+SAVED_STATE = "Sparat läge"
+SHOW_SIDEBAR = "Visa arkivet"
+HIDE_SIDEBAR = "Dölj arkivet"
+SHOW_EARLIER = "Tidigare beslut"
+
+
+def saved_at(moment: datetime.datetime) -> str:
+    """`Sparat 10.42`."""
+    return f"Sparat {clock(moment)}"
+
+
+def not_saved_since(moment: datetime.datetime) -> str:
+    """`Ej sparat sedan 10.38`."""
+    return f"Ej sparat sedan {clock(moment)}"
+
+
+# Sidebar
+
+SEARCH_ALL = "Sök i alla möten"
+SEARCH_ALL_NAME = "Sök i alla möten. Träffarna visas i listan under medan du skriver."
+GOING_ON = "Pågår nu"
+MEETING_LIST = "Möten"
+HIT_LIST = "Träffar"
+NO_YEAR = "Utan år"
+ARCHIVE_EMPTY = "Arkivet är tomt"
+ARCHIVE_EMPTY_MORE = "Lägg till gamla protokoll så kan du söka i dem och länka till tidigare beslut."
+NO_ARCHIVE = "Inget arkiv är valt"
+NO_ARCHIVE_MORE = "Välj mappen där protokollen ligger, eller en tom mapp för ett nytt arkiv."
+CHOOSE_ARCHIVE = "Välj mapp …"
+ADD_MINUTES = "Läs in protokoll …"
+READING_ARCHIVE = "Läser in arkivet"
+SEARCH_RESTS = "Sökningen vilar. Att skriva går som vanligt."
+SEARCH_AGAIN = "Starta igen"
+NO_HITS = "Inga träffar"
+SEARCHING = "Söker …"
+ARCHIVE_STATE = "Arkivets läge"
+
+
+def hits_for(words: str) -> str:
+    """`Träffar på «mångfald»`."""
+    return f"Träffar på «{words}»"
+
+
+def no_hits_for(words: str, count: int) -> str:
+    """What was searched when nothing was found."""
+    return f"«{words}» finns inte i något av {number(count)} protokoll."
+
+
+def searchable(count: int) -> str:
+    """`1 284 protokoll sökbara`."""
+    return f"{number(count)} protokoll sökbara"
+
+
+def of_total(done: int, total: int) -> str:
+    """`412 av 1 284`."""
+    return f"{number(done)} av {number(total)}"
+
+
+def unreadable(count: int) -> str:
+    """`2 filer kunde inte läsas`."""
+    return "1 fil kunde inte läsas" if count == 1 else f"{number(count)} filer kunde inte läsas"
+
+
+def meeting_row(short_name: str, body: str) -> str:
+    """`8/2015 Kommundirektörsgruppen`."""
+    return f"{short_name} {body}"
+
+
+def address(short_name: str, number_: int | None, clause: int | None = None) -> str:
+    """`8/2015 · p. 8`."""
+    place = short_name if number_ is None else f"{short_name} · p. {number_}"
+    return f"{place}:{clause}" if clause else place
+
+
+def card_address(short_name: str, number_: int | None) -> str:
+    """`4/2015 · punkt 1`."""
+    return short_name if number_ is None else f"{short_name} · punkt {number_}"
+
+
+def spoken_hit(place: str, day: str, words: str) -> str:
+    """What a screen reader says of a hit or a card."""
+    return ". ".join(part for part in (place, day, words) if part)
+
+
+# Earlier decisions
+
+EARLIER = "Tidigare beslut"
+EARLIER_LIST = "Tidigare beslut i samma ärende"
+EARLIER_EMPTY = "Här dyker tidigare beslut i samma ärende upp medan du skriver."
+EARLIER_NONE = "Inget tidigare beslut liknar den här punkten."
+LINK_HERE = "länka hit"
+READ = "läs"
+TO_THE_LIST = "till listan"
+BACK_TO_TEXT = "tillbaka till texten"
+LINK_MENU = "Länka hit"
+READ_MENU = "Läs hela protokollet"
+READING = "Läser"
+READING_NAME = "Protokoll, endast läsning"
+
+
+def at_item(number_: int) -> str:
+    """`punkt 8`."""
+    return f"punkt {number_}"
+
+
+def linked_to(number_: int | None) -> str:
+    """`Länkad till punkt 8`."""
+    return f"Länkad till punkt {number_}" if number_ else "Länkad"
+
+
+# Start page
+
+MORNING = "God morgon"
+DAY = "God dag"
+EVENING = "God kväll"
+START_NAME = "Startsida"
+CONTINUE = "Fortsätt där du slutade"
+CONTINUE_NONE = "Inget protokoll är påbörjat än"
+OPEN_FILE = "Läs in protokoll"
+OPEN_FILE_MORE = "Gamla protokoll från text blir sökbara"
+NEW_FIRST = "Det första i arkivet"
+PICK = "välj"
+OPEN = "öppna"
+
+
+def greeting(hour: int) -> str:
+    """By the hour of the day."""
+    if 4 <= hour < 10:
+        return MORNING
+    return DAY if 10 <= hour < 18 else EVENING
+
+
+def new_from(short_name: str, earlier: str) -> str:
+    """`Nr 8/2015 – fälten från 7/2015 är ifyllda`."""
+    return f"Nr {short_name} – fälten från {earlier} är ifyllda"
+
+
+def continued(short_name: str, when: str) -> str:
+    """`Protokoll 7/2015 · i går 16.10`."""
+    return f"Protokoll {short_name} · {when}" if when else f"Protokoll {short_name}"
+
+
+# The hint line
+
+KEY_NEW_PARAGRAPH = "nytt stycke"
+KEY_NEW_CLAUSE = "ny att-sats"
+KEY_DECISION = "blir beslut"
+KEY_NEW_ITEM = "ny punkt"
+KEY_LINK = "länka beslut"
+KEY_MOVE = "flytta"
+KEY_ALL_KEYS = "alla tangenter"
+KEY_NEXT_FIELD = "nästa fält"
+KEY_PERSON = "person"
+KEY_ROSTER = "närvaro"
+KEY_HERE = "här / inte här"
+KEY_ARRIVED = "kom nu"
+KEY_LEFT = "gick nu"
+KEY_DONE = "klar"
+KEY_CHOOSE = "välj"
+KEY_CLOSE = "stäng"
+KEY_BACK = "ett steg tillbaka"
+KEY_NEXT_CELL = "nästa cell"
+KEY_NEW_ROW = "ny rad"
+KEY_BODY_TEXT = "text under"
+KEY_SEARCH = "sök i alla möten"
+KEY_NEW = "nytt protokoll"
+KEY_OPEN = "läs in"
+KEY_BROWSE = "bläddra"
+KEY_UNDO = "ångra"
+ON_EMPTY_LINE = "Enter på tom rad"
+HINT_NAME = "Tangenter som gäller här"
+
+# Banners
+
+BANNER_NAME = "Meddelande"
+TRY_NOW = "Försök nu"
+UNDERSTOOD = "Jag förstår"
+OPEN_IT = "Öppna"
+SHOW_FOLDER = "Visa mappen"
+KEEP_MINE = "Behåll min text"
+TAKE_THEIRS = "Hämta den andra"
+SEALED = "Protokollet är justerat."
+SEALED_MORE = "Det kan läsas, sökas och skrivas ut, men texten ändras bara genom en synlig rättelse."
+READ_ONLY = "Protokollet är öppnat för läsning."
+READ_ONLY_MORE = "Filen är skriven av en nyare version av programmet. Inget ändras i den."
+TEXT_IS_SAFE = "Texten är trygg: den sparas på den här datorn. Ny kopia till arkivet görs så fort det svarar."
+CHANGED_ELSEWHERE = "Någon annan har ändrat protokollet sedan du öppnade det."
+CHANGED_ELSEWHERE_MORE = (
+    "Din text är trygg på den här datorn. Behåll din text: den andra versionen sparas bredvid. "
+    "Hämta den andra: din text sparas bredvid."
+)
+WORD_READY = "Word-filen är klar."
+WORD_FAILED = "Word-filen kunde inte skapas."
+ARCHIVE_GONE = "Arkivet nås inte."
+SOMETHING_BROKE = "Något gick fel i programmet."
+SOMETHING_BROKE_MORE = "Texten är trygg: allt du har skrivit finns på den här datorn. Felet står i loggen."
+JOURNAL_BROKEN = "Det du skriver nu finns bara i minnet."
+JOURNAL_BROKEN_MORE = "Ingen mapp på den här datorn går att skriva i. Texten sparas till arkivet som vanligt."
+WORKER_GONE = "Sökning, inläsning och Word vilar."
+WORKER_GONE_MORE = "Att skriva går som vanligt och texten sparas på den här datorn."
+RECOVERED = "Texten från förra gången är återställd."
+VERSION_OF = "min text"
+
+
+def recovered_more(lost: int) -> str:
+    """What a recovery found."""
+    if lost:
+        return f"{number(lost)} ändringar i slutet gick inte att läsa. Allt före dem är med."
+    return "Allt som hann skrivas är med."
+
+
+def read_in(count: int) -> str:
+    """What an import did."""
+    return "Protokollet är inläst." if count == 1 else f"{number(count)} protokoll är inlästa."
+
+
+def read_in_more(unsure: int) -> str:
+    """What to look at after an import."""
+    if not unsure:
+        return "Inget behövde gissas."
+    return (
+        "Ett ställe är osäkert läst. Se efter."
+        if unsure == 1
+        else f"{number(unsure)} ställen är osäkert lästa. Se efter."
+    )
+
+
+# Dialogs
+
+NEW_TITLE = "Nytt protokoll"
+NEW_LEAD = "Fälten är ifyllda från det senaste mötet."
+NEW_LEAD_FIRST = "Det första protokollet i arkivet."
+FIELD_BODY = "Organ"
+FIELD_GENITIVE = "I rubriken"
+FIELD_NUMBER = "Nummer"
+FIELD_YEAR = "År"
+FIELD_DATE = "Mötesdag"
+CREATE = "Skapa"
+RECOVER_TITLE = "Text som inte hann sparas"
+RECOVER_LEAD = "Programmet avslutades oväntat förra gången. Det här finns kvar på datorn:"
+RECOVER = "Återställ"
+RECOVER_LATER = "Inte nu"
+RECOVER_SET_ASIDE = "Lägg undan"
+RECOVER_LIST = "Text som kan återställas"
+OPEN_TITLE = "Läs in protokoll"
+OPEN_FILTER = "Protokoll (*.txt *.md);;Alla filer (*)"
+ARCHIVE_TITLE = "Välj arkivets mapp"
+SAVE_ASIDE_TITLE = "Stäng utan arkivet?"
+KEYS_TITLE = "Tangenter"
+KEYS_CLOSE = "F1 eller Esc stänger"
+ABOUT_TITLE = "Om Vid tangenterna"
+ABOUT_MORE = (
+    "Skriv protokoll medan mötet pågår, och hitta de beslut det bygger på.\n\n"
+    "Typsnitt: Inter och Source Serif 4 (SIL OFL 1.1). Ikoner: Lucide (ISC)."
+)
+GO_TO_TITLE = "Gå till punkt"
+GO_TO_LABEL = "Punkt:"
+DEFAULT_BODY = "Styrgruppen"
+DEFAULT_GENITIVE = "Styrgruppens"
+
+
+def version(number_: str) -> str:
+    """`Version 0.1.0`."""
+    return f"Version {number_}"
+
+
+def left_behind(short_name: str, when: str, changes: int) -> str:
+    """One line in the list of what can be recovered."""
+    what = "1 ändring" if changes == 1 else f"{number(changes)} ändringar"
+    return f"{named(short_name)} · {when} · {what}"
+
+
+# Menus and actions
+
+MENU_FILE = "&Protokoll"
+MENU_EDIT = "&Redigera"
+MENU_ITEM = "P&unkt"
+MENU_FIND = "&Hitta"
+MENU_VIEW = "&Visa"
+MENU_HELP = "H&jälp"
+
+ACTIONS: dict[str, str] = {
+    "new": "Nytt protokoll",
+    "new_with": "Nytt protokoll med val …",
+    "open": "Läs in protokoll …",
+    "archive": "Välj arkiv …",
+    "to_word": "Till Word",
+    "save": "Spara nu",
+    "close": "Stäng protokollet",
+    "quit": "Avsluta",
+    "undo": "Ångra",
+    "redo": "Gör om",
+    "cut": "Klipp ut",
+    "copy": "Kopiera",
+    "paste": "Klistra in",
+    "select_all": "Markera allt",
+    "new_item": "Ny punkt efter denna",
+    "move_up": "Flytta uppåt",
+    "move_down": "Flytta nedåt",
+    "previous_item": "Föregående punkt",
+    "next_item": "Nästa punkt",
+    "go_to_item": "Gå till punkt …",
+    "roster": "Närvarolista",
+    "clock": "Klockslag nu",
+    "link": "Länka valt beslut",
+    "unlink": "Ta bort länken",
+    "search": "Sök i alla möten",
+    "earlier": "Till tidigare beslut",
+    "next_pane": "Nästa ruta",
+    "previous_pane": "Föregående ruta",
+    "paper_alone": "Bara pappret",
+    "sidebar": "Arkivet",
+    "right": "Tidigare beslut",
+    "system": "Färger som systemet",
+    "light": "Ljust",
+    "dark": "Mörkt",
+    "start": "Startsidan",
+    "keys": "Alla tangenter",
+    "about": "Om Vid tangenterna",
+}
+
+KEY_NAMES: dict[str, str] = {
+    "Return": "Enter",
+    "Space": "Mellanslag",
+    "Up": "↑",
+    "Down": "↓",
+    "Backspace": "Backsteg",
+    "Del": "Delete",
+}
+
+SHEET_GROUPS: dict[str, str] = {
+    "write": "Skriva",
+    "people": "Personer och tid",
+    "earlier": "Tidigare beslut",
+    "find": "Hitta",
+    "move": "Flytta",
+    "minutes": "Protokollet",
+}
+
+SHEET_WRITE: tuple[tuple[str, str], ...] = (
+    ("Enter", "nytt stycke / ny att-sats"),
+    ("Enter på tom rad", "stycke → beslut → ny punkt"),
+    ("Tab", "gör om till att-sats · godta förslag"),
+    ("Shift Tab", "ett steg tillbaka"),
+    ("- mellanslag", "underpunkt"),
+    ("Shift Enter", "radbrytning i stycket"),
+    ("Backsteg först på raden", "blir stycke, sedan ihop med raden ovanför"),
+)
+SHEET_EARLIER: tuple[tuple[str, str], ...] = (
+    ("Enter i listan", "läs hela protokollet"),
+    ("Esc", "tillbaka till texten"),
+)
+SHEET_PEOPLE: tuple[tuple[str, str], ...] = (("@", "person ur närvarolistan"),)
+SHEET_MOVE: tuple[tuple[str, str], ...] = (("Ctrl 1 … 9", "gå till punkt 1–9"),)
+
+# Panes
+
+PANE_PAPER = "Protokollet"
+PANE_SIDEBAR = "Arkivet"
+PANE_EARLIER = "Tidigare beslut"
+PANE_TOP = "Överst"
+
+# Starting
+
+NO_DISPLAY = "Det finns ingen skärm att visa fönstret på. Kommandona går att använda ändå: protokoll --help visar dem."
+WRONG_QT = (
+    "PySide6 6.12 går inte ihop med Python äldre än 3.12: programmet skulle stanna mitt i skrivandet. "
+    "Installera PySide6-Essentials 6.11 eller Python 3.12."
+)
+NO_QT = "Fönstret behöver PySide6-Essentials, som inte är installerat. Kommandona går att använda ändå."

@@ -1,0 +1,79 @@
+"""The one style sheet of the application, made from the tokens. No fonts: a sheet cannot set their axes."""
+
+from desktop.theme.look import Theme
+from desktop.theme.tokens import TOKENS
+
+_SHEET = """
+QMainWindow, QDialog, #paper_side, #start, #topbar, #hintline {{ background: {bg}; }}
+QWidget {{ color: {text}; }}
+QLabel {{ background: transparent; }}
+QLabel[tone="mute"] {{ color: {mute}; }}
+QLabel[tone="faint"] {{ color: {faint}; }}
+QLabel[tone="accent"] {{ color: {accent}; }}
+QLabel[tone="ok"] {{ color: {ok}; }}
+QLabel[tone="err"] {{ color: {err}; }}
+QLabel[tone="warn"] {{ color: {warn}; }}
+QLabel[part="keycap"] {{
+    color: {mute}; background: {key}; border: 1px solid {line}; border-radius: 4px; padding: 1px 5px;
+}}
+#sidebar {{ background: {side}; border: 0; border-right: 1px solid {line}; }}
+#earlier {{ background: {bg}; border: 0; border-left: 1px solid {line}; }}
+#searchfield {{ background: {sheet}; border: 1px solid {line}; border-radius: 7px; }}
+#searchfield[focused="true"] {{ border: 1px solid {accent}; }}
+#searchfield QLineEdit {{ background: transparent; border: 0; padding: 0; }}
+QListView, QTreeView {{ background: transparent; border: 0; outline: 0; }}
+QTreeView::branch {{ background: transparent; image: none; border: 0; }}
+QPushButton {{
+    background: {sheet}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 6px 14px;
+}}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:focus {{ border: 1px solid {accent}; }}
+QPushButton:disabled {{ color: {faint}; }}
+QPushButton:default {{ background: {btn}; color: {btntext}; border: 1px solid {btn}; }}
+QPushButton:default:focus {{ border: 1px solid {text}; }}
+QPushButton[part="flat"] {{ background: transparent; border-color: transparent; color: {accent}; padding: 1px 3px; }}
+QPushButton[part="flat"]:hover {{ background: {hover}; }}
+QPushButton[part="flat"]:focus {{ border: 1px solid {accent}; }}
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:focus {{ border: 1px solid {accent}; }}
+QPushButton#tile {{
+    background: {card}; border: 1px solid {line}; border-radius: 11px; padding: 0; text-align: left;
+}}
+QPushButton#tile:hover {{ border: 1px solid {faint}; }}
+QPushButton#tile:focus {{ background: {accentbg}; border: 1px solid {accent}; }}
+#banner {{ border-radius: 8px; }}
+#banner[tone="err"] {{ background: {errbg}; border: 1px solid {err}; }}
+#banner[tone="warn"] {{ background: {warnbg}; border: 1px solid {warn}; }}
+#banner[tone="ok"] {{ background: {accentbg}; border: 1px solid {accent}; }}
+QProgressBar {{ background: {line}; border: 0; border-radius: 2px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+QLineEdit, QSpinBox, QDateEdit, QComboBox {{
+    background: {sheet}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 5px 9px;
+    selection-background-color: {sel}; selection-color: {text};
+}}
+QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {{ width: 0; border: 0; }}
+QMenuBar {{ background: {side}; color: {text}; border-bottom: 1px solid {line}; }}
+QMenuBar::item {{ background: transparent; padding: 4px 9px; border-radius: 5px; }}
+QMenuBar::item:selected {{ background: {hover}; }}
+QMenu {{ background: {card}; color: {text}; border: 1px solid {line}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {accentbg}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QToolTip {{ background: {card}; color: {text}; border: 1px solid {line}; padding: 4px 7px; }}
+QScrollArea {{ background: transparent; border: 0; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 3px; min-height: 40px; }}
+QScrollBar::handle:vertical:hover {{ background: {faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+#popup {{ background: {card}; border: 1px solid {line}; border-radius: 10px; }}
+#rule {{ background: {line}; border: 0; }}
+"""
+
+
+def stylesheet(theme: Theme) -> str:
+    """The sheet in the theme's present colours."""
+    return _SHEET.format(**{token: theme.colour(token).name() for token in TOKENS})

@@ -1,0 +1,51 @@
+"""The colours by name, light and dark; every pair of text and ground that is used meets WCAG AA."""
+
+LIGHT: dict[str, str] = {
+    "bg": "#F4F2EE",
+    "side": "#EBE8E2",
+    "sheet": "#FFFFFF",
+    "card": "#FFFFFF",
+    "line": "#DDD9D1",
+    "hover": "#E2DED6",
+    "text": "#22262B",
+    "mute": "#5F6368",
+    "faint": "#6C7176",
+    "accent": "#2A5D86",
+    "accentbg": "#E4EDF5",
+    "sel": "#CFE1F1",
+    "ok": "#2E6B4F",
+    "warn": "#8A5A00",
+    "warnbg": "#FFF4DC",
+    "err": "#9B2C2C",
+    "errbg": "#FCEBEA",
+    "mark": "#FFF0B8",
+    "key": "#FFFFFF",
+    "btn": "#2A5D86",
+    "btntext": "#FFFFFF",
+}
+
+DARK: dict[str, str] = {
+    "bg": "#1C1E21",
+    "side": "#17191B",
+    "sheet": "#24272B",
+    "card": "#24272B",
+    "line": "#363A3F",
+    "hover": "#2A2E32",
+    "text": "#E7E5E0",
+    "mute": "#A9ADB3",
+    "faint": "#8F949A",
+    "accent": "#8FBBE3",
+    "accentbg": "#22384C",
+    "sel": "#2F4A63",
+    "ok": "#86C7A5",
+    "warn": "#E8C27A",
+    "warnbg": "#3A3018",
+    "err": "#F0A7A2",
+    "errbg": "#402322",
+    "mark": "#5A4C1A",
+    "key": "#2E3237",
+    "btn": "#3A77AB",
+    "btntext": "#FFFFFF",
+}
+
+TOKENS = tuple(LIGHT)
