@@ -85,6 +85,7 @@ SAVED_STATE = "Sparat läge"
 SHOW_SIDEBAR = "Visa arkivet"
 HIDE_SIDEBAR = "Dölj arkivet"
 SHOW_EARLIER = "Tidigare beslut"
+MENU_NAME = "Meny"
 
 
 def saved_at(moment: datetime.datetime) -> str:

@@ -1,7 +1,7 @@
 """What is painted and printed but never typed: numbers, lead words, "att", "samt att", closing marks, addresses."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.record.blocks import AsPrinted, Block, Clause, Item, Row
 from model.record.ids import (
@@ -22,9 +22,11 @@ TERMINAL = ".!?:…"
 """A clause whose own words end in one of these gets no mark of the program's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands round the words of one block. `decision` is the lead line above the first clause of a decision."""
+class Frame(NamedTuple):
+    """What stands round the words of one block. `decision` is the lead line above the first clause of a decision.
+
+    A named tuple, because thousands are made for every key in long minutes.
+    """
 
     lead: str = ""
     tail: str = ""
