@@ -1,0 +1,82 @@
+"""A sheet over a dimmed window: closed by Esc, by a click beside it, or by its own key."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
+
+from desktop.theme import Theme
+
+
+class Overlay(QWidget):
+    """Covers `window` and holds one frame, `sheet`. The focus goes back to where it was."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget, closing_keys: tuple[Qt.Key, ...] = ()) -> None:
+        super().__init__(window)
+        self._theme, self._keys = theme, (Qt.Key.Key_Escape, *closing_keys)
+        self._before = window.focusWidget()
+        self.sheet = QFrame(self)
+        self.sheet.setObjectName("popup")
+        shadow = QGraphicsDropShadowEffect(self.sheet)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 61))
+        self.sheet.setGraphicsEffect(shadow)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        window.installEventFilter(self)
+
+    def open(self) -> None:
+        """Cover the window and take the focus."""
+        self._fit()
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def shut(self) -> None:
+        """Go away, and give the focus back to the exact place."""
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Its own keys are not the window's while it stands."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close, or swallow."""
+        if event.key() in self._keys:
+            self.shut()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the sheet closes it."""
+        if not self.sheet.geometry().contains(event.position().toPoint()):
+            self.shut()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim what lies under."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, 110 if self._theme.is_dark else 46))
+        painter.end()
+
+    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """The focus stays here."""
+        return True
+
+    def _fit(self) -> None:
+        window = self.parentWidget()
+        self.setGeometry(window.rect())
+        self.sheet.adjustSize()
+        room = window.size() - self.sheet.size()
+        self.sheet.move(QPoint(max(0, room.width() // 2), max(0, room.height() // 2)))

@@ -1,0 +1,74 @@
+"""Earlier decisions: cards for the item under the caret, and what stands there when there are none."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop import swedish
+from desktop.panels.findlist import FindList
+from desktop.panels.values import Find
+from desktop.theme import Theme
+from desktop.theme.parts import IconLabel, KeyRow, label, row, wrapped
+
+WIDTH = 324
+
+
+class EarlierPanel(QFrame):
+    """The pane to the right. It is told what to show; asking is the window's."""
+
+    read = Signal(object)
+    linked = Signal(object)
+    back = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("earlier")
+        self.setAccessibleName(swedish.PANE_EARLIER)
+        self.setFixedWidth(WIDTH)
+        self._number = label(theme, "", 12, "mute")
+        self.list = FindList(theme, swedish.EARLIER_LIST, cards=True)
+        self.list.read.connect(self.read)
+        self.list.linked.connect(self.linked)
+        self._says = wrapped(theme, swedish.EARLIER_EMPTY, 13, "mute")
+        self._says.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty(theme))
+        self._stack.addWidget(self.list)
+        self._keys = KeyRow(theme, 11)
+        self._keys.show_pairs((("F2", swedish.TO_THE_LIST), ("Esc", swedish.BACK_TO_TEXT)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 8)
+        layout.setSpacing(10)
+        head = label(theme, swedish.EARLIER, 14, "text", 600)
+        layout.addLayout(row(head, None, self._number, margins=(2, 0, 2, 0)))
+        layout.addLayout(self._stack, 1)
+        layout.addWidget(self._keys)
+        self.clear()
+
+    def show_finds(self, finds: Iterable[Find], number: int | None, linked: dict[str, str]) -> None:
+        """Show cards for item `number`; `linked` pairs a find's address with what it is linked to."""
+        found = list(finds)
+        self._number.setText(swedish.at_item(number) if number else "")
+        self.list.show_finds(found, linked)
+        self._says.setText(swedish.EARLIER_NONE if number else swedish.EARLIER_EMPTY)
+        self._stack.setCurrentIndex(1 if self.list.count() else 0)
+        self._keys.setVisible(self.list.count() > 0)
+
+    def clear(self) -> None:
+        """Nothing is open, or nothing can be asked."""
+        self._number.setText("")
+        self.list.show_finds(())
+        self._says.setText(swedish.EARLIER_EMPTY)
+        self._stack.setCurrentIndex(0)
+        self._keys.setVisible(False)
+
+    def _empty(self, theme: Theme) -> QWidget:
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setSpacing(10)
+        layout.addStretch(2)
+        layout.addWidget(IconLabel(theme, "history", "faint", 26), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._says)
+        layout.addStretch(3)
+        return made

@@ -1,0 +1,134 @@
+"""The start page: greeting, today, and three tiles: new minutes, go on, read in old ones."""
+
+import datetime
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop import swedish
+from desktop.theme import Theme
+from desktop.theme.parts import IconLabel, KeyRow, keycap, label, row, wrapped
+
+
+class Tile(QPushButton):
+    """A large button with a sign, a key, a name and one line more."""
+
+    def __init__(self, theme: Theme, icon: str, words: str, key: str) -> None:
+        super().__init__()
+        self.setObjectName("tile")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._title = words
+        self._more = wrapped(theme, "", 12, "mute")
+        self._more.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 12)
+        layout.setSpacing(4)
+        layout.addLayout(row(IconLabel(theme, icon, "accent", 20), None, keycap(theme, key)))
+        layout.addStretch(1)
+        layout.addWidget(label(theme, words, 15, "text", 600))
+        layout.addWidget(self._more)
+        line = theme.font("ui", 13).pixelSize()
+        self._more.setMinimumHeight(line * 2 + 6)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(words)
+
+    def say(self, more: str) -> None:
+        """The line under the name."""
+        self._more.setText(more)
+        self.setAccessibleName(f"{self._title}. {more}")
+
+    def more(self) -> str:
+        """What the line under the name says."""
+        return self._more.text()
+
+    def sizeHint(self) -> QSize:
+        """As large as its contents, at least as high as the sketch."""
+        layout = self.layout()
+        wanted = layout.sizeHint() if layout else QSize()
+        return QSize(max(wanted.width(), 200), max(wanted.height(), 122))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its words if it must."""
+        return QSize(150, self.sizeHint().height())
+
+
+class StartPage(QWidget):
+    """What stands where the paper will be until something is open."""
+
+    new_wanted = Signal()
+    continue_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("start")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(swedish.START_NAME)
+        self._greeting = label(theme, "", 28, "text", 600)
+        self._today = label(theme, "", 14, "mute")
+        self.new = Tile(theme, "file-plus", swedish.NEW_MINUTES, "Ctrl N")
+        self.go_on = Tile(theme, "corner-down-left", swedish.CONTINUE, "Enter")
+        self.read_in = Tile(theme, "folder-open", swedish.OPEN_FILE, "Ctrl O")
+        self.tiles = (self.new, self.go_on, self.read_in)
+        self.new.clicked.connect(self.new_wanted)
+        self.go_on.clicked.connect(self.continue_wanted)
+        self.read_in.clicked.connect(self.import_wanted)
+        self.setFocusProxy(self.new)
+        for tile in self.tiles:
+            tile.installEventFilter(self)
+        self._lay_out(theme)
+
+    def greet(self, now: datetime.datetime) -> None:
+        """Good morning, and today's date."""
+        self._greeting.setText(swedish.greeting(now.hour))
+        self._today.setText(swedish.weekday_date(now.date()))
+
+    def show_choices(self, new: str, go_on: str) -> None:
+        """What the first two tiles would do; without `go_on` the second one is at rest."""
+        self.new.say(new)
+        self.go_on.say(go_on or swedish.CONTINUE_NONE)
+        self.go_on.setEnabled(bool(go_on))
+        self.read_in.say(swedish.OPEN_FILE_MORE)
+
+    def first(self) -> QPushButton:
+        """The tile that gets the focus: to go on, if there is something to go on with."""
+        return self.go_on if self.go_on.isEnabled() else self.new
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows walk between the tiles, Enter presses the one with the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, Tile):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                watched.click()
+                return True
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(
+                Qt.Key(event.key())
+            )
+            if step:
+                self._walk(watched, step)
+                return True
+        return False
+
+    def _walk(self, tile: Tile, step: int) -> None:
+        usable = [other for other in self.tiles if other.isEnabled()]
+        if tile in usable:
+            usable[(usable.index(tile) + step) % len(usable)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self, theme: Theme) -> None:
+        tiles = QHBoxLayout()
+        tiles.setSpacing(14)
+        for tile in self.tiles:
+            tiles.addWidget(tile, 1)
+        keys = KeyRow(theme)
+        keys.show_pairs((("← →", swedish.PICK), ("Enter", swedish.OPEN), ("F3", swedish.KEY_SEARCH)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(64, 72, 64, 28)
+        layout.setSpacing(10)
+        layout.addWidget(self._greeting)
+        layout.addWidget(self._today)
+        layout.addSpacing(22)
+        layout.addLayout(tiles)
+        layout.addStretch(1)
+        layout.addWidget(keys)
