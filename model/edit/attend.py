@@ -1,0 +1,148 @@
+"""Commands for who was there: typed lines, ticks in the roster, coming late and leaving early."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from model.edit.command import Command, registered
+from model.record.ids import APOLOGIES, GUESTS, PRESENT, NodeId
+from model.record.minutes import Minutes, UnknownNodeError
+from model.record.people import Attendance, Attendee, PeopleList, Stay
+from model.record.roster import composed
+
+FIELDS = {PRESENT: "present", APOLOGIES: "apologies", GUESTS: "guests"}
+
+
+def with_people(minutes: Minutes, row: NodeId, people: PeopleList | None) -> Minutes:
+    """The minutes with another list in the header row `row`."""
+    if row not in FIELDS:
+        raise UnknownNodeError(row)
+    if people == minutes.people(row):
+        return minutes
+    attendance: Attendance = replace(minutes.attendance, **{FIELDS[row]: people})
+    return replace(minutes, attendance=attendance)
+
+
+def row_of(minutes: Minutes, attendee: NodeId) -> tuple[NodeId, Attendee]:
+    """The header row and the entry of `attendee`; raises `UnknownNodeError`."""
+    for row in FIELDS:
+        people = minutes.people(row)
+        for entry in people.entries if people else ():
+            if entry.id == attendee:
+                return row, entry
+    raise UnknownNodeError(attendee)
+
+
+def _changed(minutes: Minutes, attendee: NodeId, change: Callable[[Attendee], Attendee | None]) -> Minutes:
+    row, _ = row_of(minutes, attendee)
+    people = minutes.people(row) or PeopleList()
+    made = [new for entry in people.entries if (new := change(entry) if entry.id == attendee else entry) is not None]
+    return with_people(minutes, row, composed(made, minutes.style))
+
+
+@registered
+@dataclass(frozen=True, slots=True)
+class SetPeople(Command):
+    """Set a whole attendance list: the typed line and how it was read; None takes the list off the paper."""
+
+    label: ClassVar[str] = "write"
+    row: NodeId
+    people: PeopleList | None
+
+    def apply(self, minutes: Minutes) -> Minutes:
+        """Set the list."""
+        return with_people(minutes, self.row, self.people)
+
+    def joins(self, earlier: Command) -> bool:
+        """Typing goes on in the same row."""
+        return isinstance(earlier, SetPeople) and earlier.row == self.row
+
+
+@registered
+@dataclass(frozen=True, slots=True)
+class AddPerson(Command):
+    """Put a person last in a list."""
+
+    label: ClassVar[str] = "roster"
+    row: NodeId
+    person: Attendee
+
+    def apply(self, minutes: Minutes) -> Minutes:
+        """Add the person."""
+        people = minutes.people(self.row) or PeopleList()
+        return with_people(minutes, self.row, composed((*people.entries, self.person), minutes.style))
+
+
+@registered
+@dataclass(frozen=True, slots=True)
+class RemovePerson(Command):
+    """Take a person off the list."""
+
+    label: ClassVar[str] = "roster"
+    person: NodeId
+
+    def apply(self, minutes: Minutes) -> Minutes:
+        """Remove the person."""
+        return _changed(minutes, self.person, lambda _: None)
+
+
+@registered
+@dataclass(frozen=True, slots=True)
+class SetPresence(Command):
+    """Move a person to another list: here, or not here."""
+
+    label: ClassVar[str] = "roster"
+    person: NodeId
+    row: NodeId
+
+    def apply(self, minutes: Minutes) -> Minutes:
+        """Move the person; a group that shared one organisation goes on without them."""
+        row, entry = row_of(minutes, self.person)
+        if row == self.row:
+            return minutes
+        moved = replace(entry, group=None, stays=())
+        return AddPerson(self.row, moved).apply(RemovePerson(self.person).apply(minutes))
+
+
+@registered
+@dataclass(frozen=True, slots=True)
+class Arrive(Command):
+    """A person came at `at`, while `item` was open; None takes the time back."""
+
+    label: ClassVar[str] = "roster"
+    person: NodeId
+    at: datetime.time | None
+    item: NodeId | None = None
+
+    def apply(self, minutes: Minutes) -> Minutes:
+        """Set the time of arrival."""
+        return _changed(minutes, self.person, self._arrived)
+
+    def _arrived(self, entry: Attendee) -> Attendee:
+        first = entry.stays[0] if entry.stays else Stay()
+        return _with_stay(entry, replace(first, arrived=self.at, arrived_item=self.item if self.at else None))
+
+
+@registered
+@dataclass(frozen=True, slots=True)
+class Leave(Command):
+    """A person left at `at`, while `item` was open; None takes the time back."""
+
+    label: ClassVar[str] = "roster"
+    person: NodeId
+    at: datetime.time | None
+    item: NodeId | None = None
+
+    def apply(self, minutes: Minutes) -> Minutes:
+        """Set the time of leaving."""
+        return _changed(minutes, self.person, self._left)
+
+    def _left(self, entry: Attendee) -> Attendee:
+        first = entry.stays[0] if entry.stays else Stay()
+        return _with_stay(entry, replace(first, left=self.at, left_item=self.item if self.at else None))
+
+
+def _with_stay(entry: Attendee, first: Stay) -> Attendee:
+    kept = () if first == Stay() else (first,)
+    return replace(entry, stays=(*kept, *entry.stays[1:]))
