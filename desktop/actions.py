@@ -165,7 +165,7 @@ def sheet() -> list[tuple[str, list[tuple[str, str]]]]:
             title,
             [
                 *more.get(group, ()),
-                *((key_text(s.keys[0]), swedish.ACTIONS[s.name].removesuffix(" …")) for s in SPECS if s.group == group),
+                *((key_text(s.keys[0]), swedish.in_sheet(s.name)) for s in SPECS if s.group == group),
             ],
         )
         for group, title in swedish.SHEET_GROUPS.items()

@@ -23,9 +23,8 @@ def clock(moment: datetime.datetime | datetime.time) -> str:
 
 
 def short_month(month: int) -> str:
-    """`nov`; the short months stand whole."""
-    name = MONTHS[month - 1]
-    return name if len(name) <= 4 else name[:3]
+    """`nov`."""
+    return MONTHS[month - 1][:3]
 
 
 def day_and_month(day: datetime.date) -> str:
@@ -80,6 +79,7 @@ TO_WORD_TIP = "Skapa Word-filen bredvid protokollet"
 SAVING = "Sparar …"
 NOT_SAVED_YET = "Inget att spara än"
 KEPT_HERE = "Sparat på den här datorn, arkivet nås inte"
+KEPT_HERE_SO_FAR = "Sparat på den här datorn"
 ONLY_READING = "Endast läsning"
 SAVED_STATE = "Sparat läge"
 SHOW_SIDEBAR = "Visa arkivet"
@@ -273,7 +273,9 @@ CHANGED_ELSEWHERE_MORE = (
     "Din text är trygg på den här datorn. Behåll din text: den andra versionen sparas bredvid. "
     "Hämta den andra: din text sparas bredvid."
 )
+TEXT_ON_THIS_COMPUTER = "Det du har skrivit är tryggt på den här datorn."
 WORD_READY = "Word-filen är klar."
+WORD_NEEDS_ARCHIVE = "Välj först ett arkiv, så att filen får en plats."
 WORD_FAILED = "Word-filen kunde inte skapas."
 ARCHIVE_GONE = "Arkivet nås inte."
 SOMETHING_BROKE = "Något gick fel i programmet."
@@ -284,6 +286,7 @@ WORKER_GONE = "Sökning, inläsning och Word vilar."
 WORKER_GONE_MORE = "Att skriva går som vanligt och texten sparas på den här datorn."
 RECOVERED = "Texten från förra gången är återställd."
 VERSION_OF = "min text"
+THEIR_VERSION = "annan version"
 
 
 def recovered_more(lost: int) -> str:
@@ -402,6 +405,13 @@ ACTIONS: dict[str, str] = {
     "keys": "Alla tangenter",
     "about": "Om Vid tangenterna",
 }
+
+
+def in_sheet(name: str) -> str:
+    """An action's name as the F1 sheet says it: small first letter, no dots."""
+    words = ACTIONS[name].removesuffix(" …")
+    return words[0].lower() + words[1:]
+
 
 KEY_NAMES: dict[str, str] = {
     "Return": "Enter",

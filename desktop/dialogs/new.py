@@ -45,6 +45,9 @@ class NewDialog(QDialog):
         ):  # fmt: skip
             field.setFont(theme.font("ui", 13))
             field.setAccessibleName(caption)
+            inner = field.findChild(QLineEdit)
+            if inner:
+                inner.setTextMargins(9, 0, 0, 0)
             form.addRow(label(theme, caption, 13, "mute"), field)
         create = Button(theme, swedish.CREATE)
         create.setDefault(True)

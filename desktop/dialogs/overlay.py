@@ -15,7 +15,7 @@ class Overlay(QWidget):
     def __init__(self, theme: Theme, window: QWidget, closing_keys: tuple[Qt.Key, ...] = ()) -> None:
         super().__init__(window)
         self._theme, self._keys = theme, (Qt.Key.Key_Escape, *closing_keys)
-        self._before = window.focusWidget()
+        self._window, self._before = window, window.focusWidget()
         self.sheet = QFrame(self)
         self.sheet.setObjectName("popup")
         shadow = QGraphicsDropShadowEffect(self.sheet)
@@ -43,7 +43,7 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._fit()
         return False
 
@@ -70,13 +70,12 @@ class Overlay(QWidget):
         painter.fillRect(self.rect(), QColor(0, 0, 0, 110 if self._theme.is_dark else 46))
         painter.end()
 
-    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - Qt's signature
+    def focusNextPrevChild(self, _next: bool) -> bool:
         """The focus stays here."""
         return True
 
     def _fit(self) -> None:
-        window = self.parentWidget()
-        self.setGeometry(window.rect())
+        self.setGeometry(self._window.rect())
         self.sheet.adjustSize()
-        room = window.size() - self.sheet.size()
+        room = self._window.size() - self.sheet.size()
         self.sheet.move(QPoint(max(0, room.width() // 2), max(0, room.height() // 2)))

@@ -30,13 +30,13 @@ class Marked:
             marked = tuple((start, min(end, len(kept) - 1)) for start, end in marked if start < len(kept) - 1)
             words = kept
             self._layout, _ = _set(words, font, width, limit)
-        self._layout.setFormats([_range(words, start, end, ground, ink) for start, end in marked if start < end])
+        self._marks = [_range(words, start, end, ground, ink) for start, end in marked if start < end]
         last = self._layout.lineAt(self._layout.lineCount() - 1) if self._layout.lineCount() else None
         self.height = last.y() + last.height() if last else 0.0
 
     def paint(self, painter: QPainter, at: QPointF) -> None:
         """Paint in the painter's pen; the marked words on their ground."""
-        self._layout.draw(painter, at)
+        self._layout.draw(painter, at, self._marks)
 
 
 def _set(words: str, font: QFont, width: float, limit: int) -> tuple[QTextLayout, int]:

@@ -142,7 +142,7 @@ class Sidebar(QFrame):
 
     def _hits_page(self, theme: Theme) -> QWidget:
         page = QWidget()
-        self._keys = KeyRow(theme, 11, 3)
+        self._keys = KeyRow(theme, 11, 6)
         self._keys.show_pairs((("↑↓", swedish.PICK), ("Enter", swedish.OPEN), ("Ctrl L", swedish.KEY_LINK.split()[0])))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -3,12 +3,12 @@
 import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import swedish
 from desktop.theme import Theme
-from desktop.theme.parts import IconLabel, KeyRow, keycap, label, row, wrapped
+from desktop.theme.parts import IconLabel, keycap, label, row, wrapped
 
 
 class Tile(QPushButton):
@@ -29,8 +29,6 @@ class Tile(QPushButton):
         layout.addStretch(1)
         layout.addWidget(label(theme, words, 15, "text", 600))
         layout.addWidget(self._more)
-        line = theme.font("ui", 13).pixelSize()
-        self._more.setMinimumHeight(line * 2 + 6)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(words)
@@ -48,7 +46,7 @@ class Tile(QPushButton):
         """As large as its contents, at least as high as the sketch."""
         layout = self.layout()
         wanted = layout.sizeHint() if layout else QSize()
-        return QSize(max(wanted.width(), 200), max(wanted.height(), 122))
+        return QSize(max(wanted.width(), 200), max(wanted.height(), 116))
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than its words if it must."""
@@ -97,6 +95,13 @@ class StartPage(QWidget):
         """The tile that gets the focus: to go on, if there is something to go on with."""
         return self.go_on if self.go_on.isEnabled() else self.new
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow tiles are higher: their words wrap."""
+        super().resizeEvent(event)
+        line = self.fontMetrics().height()
+        for tile in self.tiles:
+            tile.setFixedHeight(max(116, tile.sizeHint().height()) + (line if self.width() < 960 else 0))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows walk between the tiles, Enter presses the one with the focus."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, Tile):
@@ -121,14 +126,11 @@ class StartPage(QWidget):
         tiles.setSpacing(14)
         for tile in self.tiles:
             tiles.addWidget(tile, 1)
-        keys = KeyRow(theme)
-        keys.show_pairs((("← →", swedish.PICK), ("Enter", swedish.OPEN), ("F3", swedish.KEY_SEARCH)))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(64, 72, 64, 28)
+        layout.setContentsMargins(64, 24, 64, 28)
         layout.setSpacing(10)
         layout.addWidget(self._greeting)
         layout.addWidget(self._today)
         layout.addSpacing(22)
         layout.addLayout(tiles)
         layout.addStretch(1)
-        layout.addWidget(keys)

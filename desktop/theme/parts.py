@@ -143,12 +143,12 @@ def fill(layout: QBoxLayout, parts: Iterable[QWidget | int | None]) -> None:
 class KeyRow(QWidget):
     """Key caps with what each does, in one row; what has no room at the end is left out, whole pairs only."""
 
-    def __init__(self, theme: Theme, size: int = 12, gap: int = 8) -> None:
+    def __init__(self, theme: Theme, size: int = 12, gap: int = 14) -> None:
         super().__init__()
         self._theme, self._size, self._gap = theme, size, gap
         self._pairs: tuple[tuple[str, str], ...] = ()
         self._widgets: list[tuple[QLabel, QLabel]] = []
-        self._layout = row(None, gap=6)
+        self._layout = row(None, gap=0)
         self.setLayout(self._layout)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.font("ui", size).pixelSize() + 12)
@@ -173,16 +173,16 @@ class KeyRow(QWidget):
 
     def _add_pair(self) -> None:
         key, does = keycap(self._theme, ""), label(self._theme, "", self._size, "mute")
+        does.setContentsMargins(5, 0, self._gap, 0)
         at = self._layout.count() - 1
         self._layout.insertWidget(at, key)
         self._layout.insertWidget(at + 1, does)
-        self._layout.insertSpacing(at + 2, self._gap)
         self._widgets.append((key, does))
 
     def _fit(self) -> None:
         left = self.width()
         for position, (key, does) in enumerate(self._widgets):
-            left -= key.sizeHint().width() + does.sizeHint().width() + 18 + self._gap
-            fits = position < len(self._pairs) and left > -self._gap - 6
+            left -= key.sizeHint().width() + does.sizeHint().width()
+            fits = position < len(self._pairs) and left >= -self._gap
             key.setVisible(fits)
             does.setVisible(fits)

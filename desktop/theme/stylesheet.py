@@ -53,7 +53,11 @@ QLineEdit, QSpinBox, QDateEdit, QComboBox {{
     selection-background-color: {sel}; selection-color: {text};
 }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
-QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {{ width: 0; border: 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
+QAbstractSpinBox QLineEdit {{ border: 0; padding: 0 0 0 7px; background: transparent; }}
+QListWidget {{ background: {sheet}; border: 1px solid {line}; border-radius: 7px; padding: 4px; }}
+QListWidget::item {{ padding: 7px 9px; border-radius: 6px; color: {text}; }}
+QListWidget::item:selected {{ background: {accentbg}; color: {text}; }}
 QMenuBar {{ background: {side}; color: {text}; border-bottom: 1px solid {line}; }}
 QMenuBar::item {{ background: transparent; padding: 4px 9px; border-radius: 5px; }}
 QMenuBar::item:selected {{ background: {hover}; }}

@@ -1,0 +1,141 @@
+"""The only constructor of services: builds everything once, wires it, and starts Qt."""
+
+import datetime
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop import swedish
+from desktop.background import Asker
+from desktop.desk import Desk
+from desktop.dialogs.recover import RecoverDialog
+from desktop.errors import Errors
+from desktop.exchange import Exchange
+from desktop.finding import Finding
+from desktop.keeping import Keeping
+from desktop.notices import Notices
+from desktop.session import Session
+from desktop.starting import Starting
+from desktop.theme import Theme
+from desktop.theme.stylesheet import stylesheet
+from desktop.window import MainWindow
+from desktop.windowstate import WindowState
+from model import places
+from model.record.ids import RandomIds
+from model.store.recovery import Left, find
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where this program keeps its own things; tests give their own."""
+
+    settings: Path
+    state: Path
+
+    @classmethod
+    def of_user(cls) -> "Paths":
+        """The user's own folders."""
+        return cls(places.settings_file(), places.state_folder())
+
+    @property
+    def journals(self) -> Path:
+        """The folder of the journals."""
+        return self.state / "journals"
+
+    @property
+    def window(self) -> Path:
+        """The file of the window's geometry."""
+        return self.settings.with_name("window.ini")
+
+
+class Program:
+    """Everything, built once. `show` paints; only then is the worker started and the archive asked for."""
+
+    def __init__(self, application: QApplication, paths: Paths, archive: Path | None) -> None:
+        self.application, self._paths = application, paths
+        self.keeping = Keeping(paths.settings)
+        self.theme = Theme(self.keeping.colours)
+        self.errors = Errors()
+        self.asker = Asker()
+        self.session = Session(self.asker, paths.journals)
+        self.session.archive = archive or self.keeping.archive
+        self.window = MainWindow(self.theme, WindowState(paths.window))
+        ids = RandomIds()
+        self.finding = Finding(
+            self.asker, self.session, self.window.sidebar, self.window.earlier, self.window.sheet.node
+        )
+        self.notices = Notices(self.window.banner, self.session)
+        self.starting = Starting(
+            self.asker, self.session, self.finding, self.keeping, ids, theme=self.theme, window=self.window
+        )
+        self.exchange = Exchange(self.asker, self.session, self.notices, self.keeping, self.window)
+        self.desk = Desk(
+            self.window, self.session, self.finding, self.notices, self.starting, self.exchange, self.theme
+        )
+        if archive:
+            self.keeping.keep_archive(archive)
+        self.errors.happened.connect(self.notices.say_broken)
+        self.theme.changed.connect(self._dress)
+        self._dress()
+
+    def show(self) -> None:
+        """Show the window; everything slow comes after the first paint."""
+        self.window.restore()
+        self.desk.show_start()
+        self.window.show()
+        QTimer.singleShot(0, self.window, self.after_paint)
+
+    def after_paint(self) -> None:
+        """The list, the worker, and what was left behind last time."""
+        self.asker.start()
+        self.finding.ask_list(self._on_first_list)
+        self.finding.start()
+        self.offer(find(self._paths.journals))
+
+    def offer(self, left: list[Left]) -> None:
+        """Offer what was typed but not saved last time."""
+        if not left:
+            return
+        lines = [swedish.left_behind(*self.described(one)) for one in left]
+        dialog = RecoverDialog(self.theme, lines, self.window)
+        if dialog.exec():
+            self.recover(left[dialog.chosen()])
+
+    def close(self) -> None:
+        """End the worker; after the window is gone."""
+        self.asker.close()
+
+    def _dress(self) -> None:
+        self.application.setPalette(self.theme.palette())
+        self.application.setStyleSheet(stylesheet(self.theme))
+
+
+def run(archive: Path | None) -> int:
+    """The window until it is closed; the exit code."""
+    application = make_application(sys.argv[:1])
+    program = Program(application, Paths.of_user(), archive)
+    program.errors.install()
+    program.show()
+    code = application.exec()
+    program.close()
+    return code
+
+
+def make_application(argv: list[str]) -> QApplication:
+    """The Qt application in Swedish, in the house's style."""
+    application = QApplication(argv)
+    application.setApplicationName("vid-tangenterna")
+    application.setApplicationDisplayName(swedish.PROGRAM)
+    application.setDesktopFileName("vid-tangenterna")
+    application.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
+    translator = QTranslator(application)
+    if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    return application

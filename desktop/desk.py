@@ -1,0 +1,330 @@
+"""What happens when: the window's signals, the session's news and every action, wired to one another."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+import model
+from desktop import swedish
+from desktop.actions import BY_NAME, Actions, sheet
+from desktop.dialogs.about import AboutDialog
+from desktop.dialogs.goto import GoToDialog
+from desktop.dialogs.keysheet import KeySheet
+from desktop.exchange import Exchange
+from desktop.finding import Finding, item_at
+from desktop.hints import Context, hints
+from desktop.linking import link_to, links_at
+from desktop.notices import Notices
+from desktop.panels.values import Find
+from desktop.saving import SaveState
+from desktop.session import Session
+from desktop.starting import Starting
+from desktop.theme import Theme
+from desktop.window import MainWindow
+from model.edit.refer import AddLink, RemoveLink
+from model.record.ids import NodeId, RandomIds
+from model.record.tree import Section, derive
+
+LEAVE_AT_THE_LATEST = 8_000
+"""Milliseconds that closing waits for the archive; the journal has everything."""
+
+
+class Desk(QObject):
+    """Everything that a key, a click or an answer sets going. Built by `app`, which gives it its services."""
+
+    def __init__(
+        self, window: MainWindow, session: Session, finding: Finding, notices: Notices, starting: Starting,
+        exchange: Exchange, theme: Theme,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self.window, self.session, self.finding = window, session, finding
+        self.starting, self.exchange, self.notices, self.theme = starting, exchange, notices, theme
+        self.actions = Actions(window, self._deeds(), self._mays())
+        self.actions[theme.choice].setChecked(True)
+        window.set_actions(self.actions)
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(LEAVE_AT_THE_LATEST)
+        self._leaving.timeout.connect(self._leave)
+        self._forget: Callable[[], None] | None = None
+        self._connect()
+        self._on_opened()
+
+    def show_start(self) -> None:
+        """The start page, with what its tiles would do."""
+        self.window.start.greet(datetime.datetime.now())
+        self.window.start.show_choices(self.starting.would_begin(), self.starting.would_continue())
+        self.window.show_page(paper=False)
+        self._say_where()
+        self.window.focus_middle()
+
+    def open(self, path: Path, node: NodeId | None = None) -> None:
+        """Open the record `path`, at `node` if it is given."""
+
+        def then() -> None:
+            self.window.show_page(paper=True)
+            if node is not None:
+                self.window.sheet.go_to(node)
+            self.window.release_panes()
+            self.window.focus_middle()
+
+        self.session.open(path, then, self.notices.say_error)
+
+    def _deeds(self) -> dict[str, Callable[[], None]]:
+        window, starting, exchange, theme = self.window, self.starting, self.exchange, self.theme
+        deeds: dict[str, Callable[[], None]] = {
+            "new": starting.begin,
+            "new_with": starting.begin_with,
+            "open": exchange.choose_files,
+            "archive": lambda: self._choose_archive(),
+            "save": self._save,
+            "to_word": exchange.to_word,
+            "close": self._close,
+            "quit": lambda: self._quit(),
+            "undo": self._undo,
+            "redo": self._redo,
+            "go_to_item": self._go_to_item,
+            "link": self._link_chosen,
+            "unlink": self._unlink,
+            "search": self._search,
+            "earlier": self._to_earlier,
+            "next_pane": lambda: window.next_pane(1),
+            "previous_pane": lambda: window.next_pane(-1),
+            "paper_alone": window.toggle_alone,
+            "sidebar": lambda: window.toggle_pane("sidebar"),
+            "right": lambda: window.toggle_pane("earlier"),
+            "start": self.show_start,
+            "system": lambda: theme.choose("system"),
+            "light": lambda: theme.choose("light"),
+            "dark": lambda: theme.choose("dark"),
+            "keys": lambda: KeySheet(theme, window, sheet()).open(),
+            "about": lambda: self._run_about(),
+        }
+        presses = {name: (lambda name=name: self._press(name)) for name, spec in BY_NAME.items() if spec.paper}
+        return {**deeds, **presses}
+
+    def _mays(self) -> dict[str, Callable[[], bool]]:
+        def writes() -> bool:
+            return self.window.shows_paper and self.session.document is not None and self.session.may_write
+
+        document = self.session
+        mays: dict[str, Callable[[], bool]] = {name: writes for name, spec in BY_NAME.items() if spec.paper}
+        for name in ("copy", "select_all", "previous_item", "next_item"):
+            mays[name] = lambda: self.window.shows_paper
+        return {
+            **mays,
+            "undo": lambda: writes() and document.can_undo,
+            "redo": lambda: writes() and document.can_redo,
+            "save": lambda: self.session.document is not None,
+            "to_word": lambda: self.session.document is not None,
+            "close": lambda: self.session.document is not None,
+            "go_to_item": lambda: self.window.shows_paper,
+            "link": lambda: writes() and self._chosen() is not None,
+            "unlink": lambda: writes() and bool(links_at(self.session.minutes, self.window.sheet.node())),
+        }
+
+    def _connect(self) -> None:
+        window, session = self.window, self.session
+        window.sidebar.opened.connect(self.open)
+        window.sidebar.read.connect(self._read)
+        window.sidebar.linked.connect(self._link)
+        window.sidebar.left.connect(self._back)
+        window.sidebar.folded.connect(lambda: window.toggle_pane("sidebar"))
+        window.sidebar.archive_wanted.connect(self._choose_archive)
+        window.sidebar.import_wanted.connect(self.exchange.choose_files)
+        window.earlier.read.connect(self._read)
+        window.earlier.linked.connect(self._link)
+        window.topbar.word_wanted.connect(self.exchange.to_word)
+        window.topbar.sidebar_wanted.connect(lambda: window.toggle_pane("sidebar"))
+        window.topbar.earlier_wanted.connect(lambda: window.toggle_pane("earlier"))
+        window.start.new_wanted.connect(self.starting.begin)
+        window.start.continue_wanted.connect(self._continue)
+        window.start.import_wanted.connect(self.exchange.choose_files)
+        window.escaped.connect(self._back)
+        window.closing.connect(self._on_closing)
+        window.sheet.caret_moved.connect(self._on_caret)
+        session.opened.connect(self._on_opened)
+        session.state_changed.connect(self._on_state)
+        self.exchange.imported.connect(self.open)
+        self.exchange.archive_chosen.connect(self._on_archive)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(lambda *_: self._say_where())
+
+    def _choose_archive(self) -> None:
+        self.exchange.choose_archive()
+        self.window.focus_middle()
+
+    def _on_archive(self) -> None:
+        self.finding.lines = ()
+        self.finding.start()
+        if self.session.document is None:
+            self.show_start()
+
+    def _on_opened(self) -> None:
+        if self._forget:
+            self._forget()
+            self._forget = None
+        document = self.session.document
+        self.window.sheet.show_document(document, read_only=not self.session.may_write)
+        if document is not None:
+            self._forget = document.observe(lambda _change: self._on_change())
+        self.window.show_page(paper=document is not None)
+        self.notices.about_opened(self.session)
+        self._say_name()
+        self._say_where()
+        self.finding.show_list()
+        self.finding.touch()
+        if self.session.saving:
+            self._on_state(self.session.saving.state)
+
+    def _on_change(self) -> None:
+        self._say_name()
+        self.finding.touch()
+        self._say_where()
+
+    def _on_caret(self) -> None:
+        self.finding.touch()
+        self._say_where()
+
+    def _on_state(self, state: SaveState) -> None:
+        sign, tone, words = self.notices.state(state)
+        self.window.topbar.show_state(sign, tone, words)
+        if state.kind == "saved":
+            self.notices.saved()
+
+    def _say_name(self) -> None:
+        minutes = self.session.minutes
+        name = swedish.named(minutes.short_name) if minutes else ""
+        self.window.topbar.show_minutes(minutes.body.name if minutes else "", name)
+        self.window.setWindowTitle(f"{name} – {swedish.PROGRAM}" if name else swedish.PROGRAM)
+
+    def _say_where(self) -> None:
+        self.window.show_hints(hints(self._context()))
+
+    def _context(self) -> Context:
+        window, focus = self.window, QApplication.focusWidget()
+        if focus is not None and window.sidebar.isAncestorOf(focus):
+            return Context("search")
+        if focus is not None and window.earlier.isAncestorOf(focus):
+            return Context("earlier", cards=self._chosen() is not None)
+        if not window.shows_paper:
+            return Context("start")
+        if not self.session.may_write:
+            return Context("reading")
+        where, empty = window.sheet.where()
+        return Context(where, empty, window.earlier.list.count() > 0)
+
+    def _chosen(self) -> Find | None:
+        if self.window.sidebar.isAncestorOf(QApplication.focusWidget() or self.window):
+            return self.window.sidebar.hits.chosen()
+        return self.window.earlier.list.chosen()
+
+    def _read(self, find: object) -> None:
+        if isinstance(find, Find):
+            self.open(find.path, NodeId(find.node))
+
+    def _link_chosen(self) -> None:
+        self._link(self._chosen())
+
+    def _link(self, find: object) -> None:
+        document, node = self.session.document, self.window.sheet.node()
+        if not isinstance(find, Find) or document is None or not self.session.may_write:
+            return
+        link = link_to(find, document.minutes, node, RandomIds(document.minutes.node_ids()))
+        if link is not None:
+            document.apply(AddLink(link))
+            self.finding.show_links()
+
+    def _unlink(self) -> None:
+        document = self.session.document
+        links = links_at(self.session.minutes, self.window.sheet.node())
+        if document is not None and links:
+            document.apply(RemoveLink(links[-1].id))
+            self.finding.show_links()
+
+    def _undo(self) -> None:
+        if self.session.document is not None and self.session.may_write:
+            self.window.sheet.put_caret(self.session.document.undo())
+            self.finding.show_links()
+
+    def _redo(self) -> None:
+        if self.session.document is not None and self.session.may_write:
+            self.window.sheet.put_caret(self.session.document.redo())
+            self.finding.show_links()
+
+    def _save(self) -> None:
+        if self.session.saving:
+            self.session.place()
+            self.session.saving.save()
+
+    def _close(self) -> None:
+        self.session.settle(self._close_now)
+
+    def _close_now(self) -> None:
+        self.session.close()
+        self.show_start()
+
+    def _continue(self) -> None:
+        path = self.starting.last_path()
+        if self.session.document is not None:
+            self.window.show_page(paper=True)
+            self.window.focus_middle()
+        elif path is not None:
+            self.open(path)
+
+    def _search(self) -> None:
+        self.window.show_pane("sidebar")
+        self.window.sidebar.field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.window.sidebar.field.line.selectAll()
+
+    def _to_earlier(self) -> None:
+        if self.window.shows_paper:
+            self.window.show_pane("earlier")
+            self.window.earlier.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _back(self) -> None:
+        self.window.focus_middle()
+        self.window.release_panes()
+
+    def _go_to_item(self) -> None:
+        minutes = self.session.minutes
+        numbers = [s.number for s in derive(minutes.blocks) if isinstance(s, Section)] if minutes else []
+        if minutes is None or not numbers:
+            return
+        dialog = GoToDialog(self.theme, min(numbers), max(numbers), self.window)
+        if dialog.exec():
+            item = item_at(minutes, dialog.number.value())
+            if item is not None:
+                self.window.sheet.go_to(item.id)
+        self.window.focus_middle()
+
+    def _press(self, name: str) -> None:
+        """A menu's action on the text: its key, sent to the paper, or to the field that has the focus."""
+        combination = QKeySequence(BY_NAME[name].keys[0])[0]  # type: ignore[index]  # the stubs leave it out
+        focus = QApplication.focusWidget()
+        target = focus if isinstance(focus, QLineEdit) and BY_NAME[name].menu == "edit" else self.window.sheet
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, combination.key(), combination.keyboardModifiers()))
+
+    def _quit(self) -> None:
+        self.window.close()
+
+    def _run_about(self) -> None:
+        AboutDialog(self.theme, model.__version__, self.window).exec()
+        self.window.focus_middle()
+
+    def _on_closing(self) -> None:
+        if self._leaving.isActive():
+            return
+        self._leaving.start()
+        self.session.settle(self._leave)
+
+    def _leave(self) -> None:
+        self._leaving.stop()
+        self.session.close()
+        self.window.leave()

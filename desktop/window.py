@@ -1,0 +1,238 @@
+"""The window: sidebar, bar, paper and panel laid out, folded by width and by wish, and walked between by key."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import swedish
+from desktop.actions import Actions
+from desktop.hints import Pairs
+from desktop.panels.banner import Banner
+from desktop.panels.earlier import EarlierPanel
+from desktop.panels.sidebar import Sidebar
+from desktop.panels.start import StartPage
+from desktop.panels.topbar import TopBar
+from desktop.paper.sheet import Sheet
+from desktop.theme import Theme
+from desktop.theme.parts import KeyRow, row
+from desktop.windowstate import Folds, WindowState
+
+FOLD_EARLIER_BELOW = 1180
+FOLD_SIDEBAR_BELOW = 960
+
+
+class MainWindow(QMainWindow):
+    """Holds the panes. What they say is wired by `desk`; here they are only placed."""
+
+    closing = Signal()
+    """The user wants to leave; the desk saves and then calls `leave`."""
+    escaped = Signal()
+    """Esc, when nothing closer wanted it."""
+
+    def __init__(self, theme: Theme, state: WindowState) -> None:
+        super().__init__()
+        self.setWindowTitle(swedish.PROGRAM)
+        self.setMinimumSize(480, 360)
+        self._theme, self._state = theme, state
+        self.sidebar = Sidebar(theme)
+        self.topbar = TopBar(theme)
+        self.banner = Banner(theme)
+        self.start = StartPage(theme)
+        self.sheet = Sheet(theme)
+        self.earlier = EarlierPanel(theme)
+        self.hintline = KeyRow(theme)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(self.sheet)
+        self._alone = False
+        self._may_leave = False
+        self._forced: set[str] = set()
+        self._lay_out()
+        self.folds = Folds()
+        self._alt_alone = False
+
+    def restore(self) -> None:
+        """Put the window where it was last time."""
+        self.resize(1440, 900)
+        self.folds = self._state.restore(self)
+        self.fold()
+
+    def set_actions(self, actions: Actions) -> None:
+        """Give the menu bar its menus. The bar shows itself on Alt and F10, as the sketches have none."""
+        actions.fill(self.menuBar())
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        self.topbar.menu_wanted.connect(self.toggle_menu)
+        application = QApplication.instance()
+        if application:
+            application.installEventFilter(self)
+
+    def toggle_menu(self) -> None:
+        """Show the menu bar with its first heading chosen, or hide it."""
+        bar = self.menuBar()
+        if bar.isNativeMenuBar():
+            return
+        bar.setVisible(not bar.isVisible())
+        if bar.isVisible():
+            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            bar.setActiveAction(bar.actions()[0])
+
+    def show_page(self, *, paper: bool) -> None:
+        """The paper, or the start page."""
+        self.pages.setCurrentWidget(self.sheet if paper else self.start)
+        self.fold()
+
+    @property
+    def shows_paper(self) -> bool:
+        """True while the paper and not the start page stands in the middle."""
+        return self.pages.currentWidget() is self.sheet
+
+    def show_hints(self, pairs: Pairs) -> None:
+        """The keys that matter here."""
+        self.hintline.show_pairs(pairs)
+
+    def fold(self) -> None:
+        """Show the panes that are wanted and have room; a pane that was asked for by key shows even so."""
+        sidebar = self.folds.sidebar and self.width() >= FOLD_SIDEBAR_BELOW
+        earlier = self.folds.earlier and self.width() >= FOLD_EARLIER_BELOW and self.shows_paper
+        sidebar = ("sidebar" in self._forced) or (sidebar and not self._alone)
+        earlier = ("earlier" in self._forced and self.shows_paper) or (earlier and not self._alone)
+        for pane, shown in ((self.sidebar, sidebar), (self.earlier, earlier)):
+            if not shown and pane.isVisible() and self._holds_focus(pane):
+                self.focus_middle()
+            pane.setVisible(shown)
+        self.topbar.show_folds(sidebar=not sidebar, earlier=self.shows_paper and not earlier)
+
+    def show_pane(self, name: str) -> None:
+        """Unfold "sidebar" or "earlier" although there is little room; it folds again when it is left."""
+        self._forced.add(name)
+        self.fold()
+
+    def release_panes(self) -> None:
+        """Fold what was only unfolded for a moment."""
+        if self._forced:
+            self._forced.clear()
+            self.fold()
+
+    def toggle_pane(self, name: str) -> None:
+        """The user folds or unfolds a pane for good."""
+        pane = self.sidebar if name == "sidebar" else self.earlier
+        shown = pane.isVisible()
+        self._forced.discard(name)
+        sidebar = not shown if name == "sidebar" else self.folds.sidebar
+        earlier = not shown if name == "earlier" else self.folds.earlier
+        self.folds = Folds(sidebar, earlier)
+        if not shown:
+            self._forced.add(name)
+        self.fold()
+
+    def toggle_alone(self) -> None:
+        """The paper alone, or everything again."""
+        self._alone = not self._alone
+        self._forced.clear()
+        self.fold()
+
+    @property
+    def is_alone(self) -> bool:
+        """True while only the paper is shown."""
+        return self._alone
+
+    def focus_middle(self) -> None:
+        """Back to the paper, at exactly the caret that was left, or to the start page."""
+        if self.shows_paper:
+            self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.start.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_pane(self, by: int) -> None:
+        """Paper → earlier decisions → sidebar → top bar, and round."""
+        panes = self._panes()
+        here = next((n for n, (pane, _) in enumerate(panes) if self._holds_focus(pane)), 0)
+        panes[(here + by) % len(panes)][1]()
+
+    def leave(self) -> None:
+        """Close the window: everything is taken care of."""
+        self._may_leave = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the desk save first; then go."""
+        if not self._may_leave:
+            event.ignore()
+            self.closing.emit()
+            return
+        self._state.keep(self, self.folds)
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold and unfold by width."""
+        super().resizeEvent(event)
+        self.fold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody closer took leads back to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() == Qt.Key.Key_F10:
+            self.toggle_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt alone, pressed and released, shows the menu bar; a menu that is left hides it."""
+        if isinstance(event, QKeyEvent) and self.isActiveWindow():
+            if event.type() == QEvent.Type.KeyPress:
+                self._alt_alone = event.key() == Qt.Key.Key_Alt
+            elif event.type() == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt and self._alt_alone:
+                self._alt_alone = False
+                self.toggle_menu()
+                return True
+        elif event.type() == QEvent.Type.FocusIn and self.menuBar().isVisible() and self._is_elsewhere(watched):
+            self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        return False
+
+    def _is_elsewhere(self, watched: QObject) -> bool:
+        return isinstance(watched, QWidget) and watched.window() is self and watched is not self.menuBar()
+
+    def _panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        other = Qt.FocusReason.TabFocusReason
+        found: Mapping[str, tuple[QWidget, Callable[[], None]]] = {
+            "middle": (self.pages, self.focus_middle),
+            "earlier": (self.earlier, lambda: self.earlier.list.setFocus(other)),
+            "sidebar": (self.sidebar, lambda: self.sidebar.field.line.setFocus(other)),
+            "top": (self.topbar, lambda: self._focus_top(other)),
+        }
+        return [pane for pane in found.values() if pane[0].isVisible()]
+
+    def _focus_top(self, reason: Qt.FocusReason) -> None:
+        (self.topbar.word if self.topbar.word.isVisible() else self.topbar.menu).setFocus(reason)
+
+    def _holds_focus(self, pane: QWidget) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and (focus is pane or pane.isAncestorOf(focus))
+
+    def _lay_out(self) -> None:
+        hints = QFrame()
+        hints.setObjectName("hintline")
+        hints.setAccessibleName(swedish.HINT_NAME)
+        hints.setLayout(row(self.hintline, margins=(24, 0, 18, 0)))
+        hints.setFixedHeight(max(34, self._theme.font("ui", 12).pixelSize() + 22))
+        middle = QWidget()
+        middle.setObjectName("paper_side")
+        middle.setMinimumWidth(400)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.topbar, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self.pages, 1)
+        column.addWidget(hints)
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.sidebar)
+        across.addWidget(middle, 1)
+        across.addWidget(self.earlier)
+        self.setCentralWidget(whole)
