@@ -1,0 +1,83 @@
+"""The dialogs: what they propose, what they give back, and that Esc leaves."""
+
+import datetime
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.actions import sheet
+from desktop.dialogs.about import AboutDialog
+from desktop.dialogs.goto import GoToDialog
+from desktop.dialogs.keysheet import KeySheet
+from desktop.dialogs.new import NewDialog, NewValues
+from desktop.dialogs.recover import RecoverDialog
+from desktop.theme import Theme
+
+PROPOSED = NewValues("Gruppen", "Gruppens", 8, 2015, datetime.date(2015, 11, 27))
+
+
+def test_new_gives_back_what_was_proposed_when_nothing_is_changed(theme: Theme, qtbot: QtBot) -> None:
+    dialog = NewDialog(theme, PROPOSED, first=False)
+    qtbot.addWidget(dialog)
+    assert dialog.values() == PROPOSED
+
+
+def test_the_year_follows_the_day(theme: Theme, qtbot: QtBot) -> None:
+    dialog = NewDialog(theme, PROPOSED, first=False)
+    qtbot.addWidget(dialog)
+    dialog.day.setDate(QDate(2016, 1, 15))
+    assert dialog.values().year == 2016
+    assert dialog.values().day == datetime.date(2016, 1, 15)
+
+
+def test_esc_leaves_the_form(theme: Theme, qtbot: QtBot) -> None:
+    dialog = NewDialog(theme, PROPOSED, first=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_recover_begins_with_the_first_and_gives_back_the_chosen(theme: Theme, qtbot: QtBot) -> None:
+    dialog = RecoverDialog(theme, ["ett", "två"])
+    qtbot.addWidget(dialog)
+    assert dialog.chosen() == 0
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert dialog.chosen() == 1
+
+
+def test_the_key_sheet_gives_the_focus_back_to_the_exact_place(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = QLineEdit("abc")
+    QVBoxLayout(window).addWidget(line)
+    window.resize(1200, 800)
+    window.show()
+    window.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    line.setCursorPosition(1)
+    keys = KeySheet(theme, window, sheet())
+    keys.open()
+    qtbot.waitUntil(keys.hasFocus)
+    assert keys.sheet.width() < window.width()
+    assert keys.sheet.height() < window.height()
+    with qtbot.waitSignal(keys.closed):
+        QTest.keyClick(keys, Qt.Key.Key_F1)
+    qtbot.waitUntil(line.hasFocus)
+    assert line.cursorPosition() == 1
+
+
+def test_go_to_keeps_within_the_items(theme: Theme, qtbot: QtBot) -> None:
+    dialog = GoToDialog(theme, 1, 9)
+    qtbot.addWidget(dialog)
+    dialog.number.setValue(40)
+    assert dialog.number.value() == 9
+
+
+def test_about_says_the_version(theme: Theme, qtbot: QtBot) -> None:
+    dialog = AboutDialog(theme, "0.1.0")
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle()

@@ -1,0 +1,128 @@
+"""The near end of the pipe, against a small far end that obeys the test."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.background import Asker, WorkerGoneError
+from model.errors import MinutesError
+
+FAR_END = """
+import os, pickle, sys
+from model.errors import EmptyFileError
+from pathlib import Path
+def read():
+    head = sys.stdin.buffer.read(4)
+    return pickle.loads(sys.stdin.buffer.read(int.from_bytes(head, "big"))) if len(head) == 4 else None
+def say(*message):
+    data = pickle.dumps(message)
+    sys.stdout.buffer.write(len(data).to_bytes(4, "big") + data)
+    sys.stdout.buffer.flush()
+while (question := read()) is not None:
+    _, ticket, name, what = question
+    if name == "die":
+        os._exit(3)
+    elif name == "fail":
+        say("failed", ticket, EmptyFileError(Path("a")))
+    elif name == "count":
+        for done in range(1, 4):
+            say("progress", ticket, done, 3)
+        say("answer", ticket, "counted")
+    else:
+        say("answer", ticket, (name, what))
+"""
+
+
+@pytest.fixture
+def asker(qtbot: QtBot, tmp_path: Path) -> Asker:
+    script = tmp_path / "far.py"
+    script.write_text(FAR_END, encoding="utf-8")
+    made = Asker([sys.executable, str(script)])
+    yield made
+    made.close()
+
+
+def test_an_answer_comes_back_to_the_one_who_asked(asker: Asker, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    ticket = asker.ask("load", answers.append, path="x")
+    with qtbot.waitSignal(asker.answered) as heard:
+        pass
+    assert answers == [("load", {"path": "x"})]
+    assert heard.args[0] == ticket
+
+
+def test_twenty_questions_faster_than_answers_give_only_the_newest(asker: Asker, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    for number in range(20):
+        asker.ask("search", answers.append, words=number)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [("search", {"words": 19})]
+
+
+def test_saving_questions_are_all_answered(asker: Asker, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    for number in range(5):
+        asker.ask("save", answers.append, n=number)
+    qtbot.waitUntil(lambda: len(answers) == 5)
+
+
+def test_a_failure_arrives_as_an_error_value(asker: Asker, qtbot: QtBot) -> None:
+    errors: list[MinutesError] = []
+    asker.ask("fail", None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert type(errors[0]).__name__ == "EmptyFileError"
+
+
+def test_progress_is_told_before_the_answer(asker: Asker, qtbot: QtBot) -> None:
+    steps: list[object] = []
+    asker.ask("count", steps.append, None, lambda done, total: steps.append((done, total)))
+    qtbot.waitUntil(lambda: "counted" in steps)
+    assert steps == [(1, 3), (2, 3), (3, 3), "counted"]
+
+
+def test_a_worker_that_dies_is_started_once_more_and_what_was_asked_fails(asker: Asker, qtbot: QtBot) -> None:
+    errors: list[MinutesError] = []
+    answers: list[object] = []
+    asker.ask("die", None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], WorkerGoneError)
+    assert not asker.is_resting
+    asker.ask("load", answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+
+
+def test_a_worker_that_dies_twice_rests_until_it_is_woken(asker: Asker, qtbot: QtBot) -> None:
+    errors: list[MinutesError] = []
+    rests: list[bool] = []
+    asker.rested.connect(rests.append)
+    asker.ask("die", None, errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 1)
+    asker.ask("die", None, errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 2)
+    assert asker.is_resting
+    asker.ask("load", None, errors.append)
+    assert len(errors) == 2, "nobody is called back while asking"
+    qtbot.waitUntil(lambda: len(errors) == 3)
+    answers: list[object] = []
+    asker.wake()
+    asker.ask("load", answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert rests == [True, False]
+
+
+def test_a_program_that_cannot_be_started_rests_too(qtbot: QtBot) -> None:
+    asker = Asker(["/no/such/program"])
+    errors: list[MinutesError] = []
+    asker.ask("load", None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    asker.close()
+
+
+def test_a_forgotten_question_is_never_answered(asker: Asker, qtbot: QtBot) -> None:
+    answers: list[object] = []
+    asker.forget(asker.ask("load", lambda _answer: answers.append("forgotten")))
+    asker.ask("load", lambda _answer: answers.append("wanted"))
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == ["wanted"]
