@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,7 +13,9 @@ from model.edit.change import Change
 from model.edit.document import Document
 from model.errors import ChangedOnDiskError, HeldByOtherError, MinutesError
 from model.record.minutes import Minutes
-from model.store.journal import Journal
+
+if TYPE_CHECKING:
+    from model.store.journal import Journal
 
 AFTER_LAST_CHANGE = 2_000
 AT_THE_LATEST = 20_000
@@ -40,7 +42,7 @@ class Saving(QObject):
     went = Signal()
 
     def __init__(
-        self, document: Document, journal: Journal, asker: Asker, path: Path | None, base: str | None, *,
+        self, document: Document, journal: "Journal", asker: Asker, path: Path | None, base: str | None, *,
         now: Callable[[], datetime.datetime] = datetime.datetime.now, dirty: bool = False, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
