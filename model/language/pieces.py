@@ -1,0 +1,147 @@
+"""An attendance line cut into pieces, and each piece judged: person, organisation, title, time, collective, lead."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from model.language import names, stays
+
+Kind: TypeAlias = Literal["person", "organisation", "title", "time", "collective"]
+KINDS: tuple[Kind, ...] = ("person", "organisation", "title", "time", "collective")
+
+_SEPARATOR = re.compile(
+    r"(?P<newline>\s*\n\s*)|(?P<semicolon>\s*;\s*)|(?P<comma>\s*,\s*(?:och\s+|samt\s+)?)|\s+(?P<joint>och|samt|&)\s+|"
+    r"(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|\s+(?P<dash>[–—-])\s+|(?P<tab>\s*\t\s*)"
+)
+_SHORTENED = re.compile(r"(?i)(?:^|\s)(?:ordf|sekr|v|tf|bitr|tjg|ers|st|d\.?v\.?s|bl\.?a|m\.?fl|[A-ZÅÄÖ])$")
+_LEADING = re.compile(
+    r"(?i)^(?P<lead>från\s+(?P<org>.+?)\s+(?:deltar|deltog|deltager|medverkar|medverkade|närvarar|närvarade|kom)\s+)(?=\S)"
+)
+_LABEL = re.compile(r"^(?P<lead>(?P<org>[^:,;()\n]{2,60}?)\s*:\s+)(?=\S)")
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words between two separators: `start`–`end` in the line, without brackets; `before` is what parts it from the last."""
+
+    start: int
+    end: int
+    words: str
+    before: str
+    brackets: tuple[tuple[int, int], ...] = ()
+
+
+def sentences(line: str) -> list[tuple[int, int]]:
+    """The stretches of `line` between full stops and line breaks that end a group, as (start, end)."""
+    cuts, depth = [0], 0
+    for position, sign in enumerate(line):
+        depth = max(0, depth + (sign == "(") - (sign == ")"))
+        if depth or sign not in ".\n":
+            continue
+        ends = sign == "\n" or (
+            re.match(r"\.\s+[A-ZÅÄÖÉ]", line[position:]) and not _SHORTENED.search(line[cuts[-1] : position])
+        )
+        if ends:
+            cuts.append(position + len(line[position:]) - len(line[position + 1 :].lstrip()))
+    return list(zip(cuts, [*cuts[1:], len(line)], strict=True))
+
+
+def lead_of(sentence: str) -> tuple[int, int, int] | None:
+    """`(end of the lead, organisation's start, its end)` for "Från X deltar …" and "X: …"; None where there is none."""
+    match = _LEADING.match(sentence) or _LABEL.match(sentence)
+    return (match.end("lead"), *match.span("org")) if match else None
+
+
+def cut(line: str, start: int, end: int) -> list[Piece]:
+    """The pieces of `line` from `start` to `end`."""
+    found: list[Piece] = []
+    position, before = start, ""
+    for match in _separators(line, start, end):
+        found.extend(_piece(line, position, match.start(), before))
+        position = match.end()
+        before = match.lastgroup or "comma"
+        if before == "comma" and re.search(r"och|samt", match.group()):
+            before = "joint"
+    found.extend(_piece(line, position, end, before))
+    return found
+
+
+def costs(piece: Piece) -> dict[Kind, float]:
+    """How badly each kind fits the form of `piece`; 0 is perfect."""
+    words = piece.words
+    if stays.TIME.match(words) and not words[:1].isupper():
+        return {"time": 0, "title": 3, "organisation": 5, "person": 9, "collective": 5}
+    is_many, _ = names.collective(words)
+    if is_many:
+        return {"collective": 0, "organisation": 3, "title": 4, "person": 9, "time": 9}
+    found: dict[Kind, float] = {"time": 9, "collective": 9, "title": 4, "person": 6, "organisation": 2}
+    strength = names.organisation_strength(words)
+    if names.is_title(words) and not names.is_person(words.split(" ", 1)[-1]):
+        found["title"] = 0
+    elif words[:1].islower():
+        found["title"] = 1 if strength < 2 else 2.5
+    found["organisation"] = (4.0, 1.2, 0.3, 0.0)[strength]
+    if words[:1].islower() and strength < 2:
+        found["organisation"] = 2
+    found["person"] = _person_cost(words, strength)
+    return found
+
+
+def titled(words: str) -> tuple[int, int] | None:
+    """Where the name stands in "kommundirektör Anna Berg" or "Anna Berg ordförande"; None when it is all name."""
+    parts = list(re.finditer(r"\S+", words))
+    for first in range(len(parts)):
+        for last in range(len(parts), first + 1, -1):
+            name = words[parts[first].start() : parts[last - 1].end()]
+            before = words[: parts[first].start()].strip()
+            after = words[parts[last - 1].end() :].strip()
+            if not names.is_person(name) or names.TITLE_WORD.match(parts[first].group()):
+                continue
+            if (not before or names.is_title(before)) and (not after or names.is_title(after)) and (before or after):
+                return parts[first].start(), parts[last - 1].end()
+    return None
+
+
+def _person_cost(words: str, strength: int) -> float:
+    if names.is_person(words):
+        return 0.0 if names.has_given_name(words) else 0.6
+    if titled(words):
+        return 0.1
+    if " " not in words and words[:1].isupper():
+        return 0.8 if names.has_given_name(words) else 2.6
+    return 3.0 if names.PERSON.match(words) and strength == 2 else 6.0
+
+
+def _separators(line: str, start: int, end: int) -> list[re.Match[str]]:
+    inside = [match.span() for match in _BRACKET.finditer(line, start, end)]
+    return [
+        match
+        for match in _SEPARATOR.finditer(line, start, end)
+        if not any(a <= match.start() < b for a, b in inside)
+        and not (match.lastgroup == "stop" and _SHORTENED.search(line[start : match.start()]))
+    ]
+
+
+def _piece(line: str, start: int, end: int, before: str) -> list[Piece]:
+    """The words from `start` to `end` with the brackets after them; what follows the brackets is its own piece."""
+    found: list[Piece] = []
+    brackets = [match.span() for match in _BRACKET.finditer(line, start, end)]
+    while start < end:
+        stop = brackets[0][0] if brackets else end
+        own: list[tuple[int, int]] = []
+        resume = stop
+        while brackets and not line[resume : brackets[0][0]].strip():
+            first, resume = brackets.pop(0)
+            own.append((first + line[first:resume].index("(") + 1, resume - 1))
+        found.extend(_trimmed(line, start, stop, before if not found else "comma", tuple(own)))
+        start = max(resume, start + 1)
+    return found
+
+
+def _trimmed(line: str, start: int, stop: int, before: str, brackets: tuple[tuple[int, int], ...]) -> list[Piece]:
+    while start < stop and line[start] in " \t\n.,;-–•*":
+        start += 1
+    while stop > start and line[stop - 1] in " \t\n.,;":
+        stop -= 1
+    return [Piece(start, stop, line[start:stop], before, brackets)] if start < stop else []
