@@ -36,17 +36,18 @@ class Text:
     marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
-        """Keep marks in one canonical order, so that equal texts are equal values."""
-        kept = sorted({m for m in self.marks if 0 <= m.start < m.end <= len(self.plain)}, key=_order)
-        if tuple(kept) != self.marks:
-            object.__setattr__(self, "marks", tuple(kept))
+        """Keep marks in one canonical form (in order, touching twins made one): equal texts are equal values."""
+        if self.marks:
+            inside = joined(m for m in self.marks if 0 <= m.start < m.end <= len(self.plain))
+            if inside != self.marks:
+                object.__setattr__(self, "marks", inside)
 
     def __len__(self) -> int:
         return len(self.plain)
 
     def __add__(self, other: "Text") -> "Text":
         moved = (shifted(mark, len(self.plain)) for mark in other.marks)
-        return Text(self.plain + other.plain, joined((*self.marks, *moved)))
+        return Text(self.plain + other.plain, (*self.marks, *moved))
 
     def slice(self, start: int, end: int) -> "Text":
         """The words from `start` to `end`, with the parts of the marks that lie there."""
@@ -67,7 +68,7 @@ class Text:
 
     def marked(self, mark: Mark) -> "Text":
         """This text with one more mark."""
-        return Text(self.plain, joined((*self.marks, mark)))
+        return Text(self.plain, (*self.marks, mark))
 
     def unmarked(self, kind: MarkKind, start: int, end: int) -> "Text":
         """This text without marks of `kind` that touch `start`–`end`."""
