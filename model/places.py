@@ -1,6 +1,7 @@
 """Where things lie: shipped data, and the user's own folders. The only door to platformdirs."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -30,7 +31,16 @@ def settings_file() -> Path:
 
 def documents_folder() -> Path:
     """The user's documents, where an archive may be suggested."""
-    return platformdirs.user_documents_path()
+    return _own("DOCUMENTS", platformdirs.user_documents_path())
+
+
+def spare_folders() -> tuple[Path, ...]:
+    """Where a journal goes when the state folder refuses, in order: the documents, then the system's temporary folder.
+
+    Other people may write in the temporary folder, so each user has an own one there.
+    """
+    user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+    return (documents_folder() / NAME, Path(tempfile.gettempdir()) / f"{NAME}-{user}")
 
 
 def _own(kind: str, usual: Path) -> Path:
