@@ -462,3 +462,12 @@ WRONG_QT = (
     "Installera PySide6-Essentials 6.11 eller Python 3.12."
 )
 NO_QT = "Fönstret behöver PySide6-Essentials, som inte är installerat. Kommandona går att använda ändå."
+
+
+# The paper
+
+ATT = "att"
+SAMT_ATT = "samt att"
+PAPER_NAME = "Protokoll"
+PLACEHOLDERS: dict[str, str] = {"item": "Rubrik", "subitem": "Delrubrik"}
+CHIP_LINK = "länk"
