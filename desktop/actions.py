@@ -66,6 +66,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("link", "item", ("Ctrl+L", "Ctrl+K"), "earlier", line_before=True),
     Spec("unlink", "item", ("Ctrl+Shift+L",), "earlier"),
     Spec("search", "find", ("F3", "Ctrl+Shift+F"), "find"),
+    Spec("find", "find", ("Ctrl+F", "Ctrl+B"), "find"),
     Spec("earlier", "find", ("F2",), "earlier"),
     Spec("start", "view"),
     Spec("sidebar", "view", line_before=True),

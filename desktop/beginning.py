@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import replace
 
-from model.language.meetings import compose_line
 from model.record import ids as prefix
 from model.record.blocks import Item, Signature
 from model.record.ids import IdSource
@@ -43,6 +42,8 @@ def succeeding(last: Minutes, ids: IdSource, number: int, year: int, day: dateti
 
 
 def _begun(ids: IdSource, body: Body, style: StyleProfile, number: int, day: datetime.date) -> Minutes:
+    from model.language.meetings import compose_line
+
     meeting = Meeting(ids.new(prefix.MEETING), date=day)
     return Minutes(
         id=ids.new(prefix.MINUTES),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 import model
@@ -18,6 +18,7 @@ from desktop.exchange import Exchange
 from desktop.finding import Finding, item_at
 from desktop.hints import Context, hints
 from desktop.linking import link_to, links_at
+from desktop.matching import matches, step_to, utf16
 from desktop.notices import Notices
 from desktop.panels.values import Find
 from desktop.saving import SaveState
@@ -46,6 +47,9 @@ class Desk(QObject):
         self.actions = Actions(window, self._deeds(), self._mays())
         self.actions[theme.choice].setChecked(True)
         window.set_actions(self.actions)
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
+            shortcut.activated.connect(lambda number=number: self.go_to_number(number))
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(LEAVE_AT_THE_LATEST)
@@ -91,6 +95,7 @@ class Desk(QObject):
             "link": self._link_chosen,
             "unlink": self._unlink,
             "search": self._search,
+            "find": self._find,
             "earlier": self._to_earlier,
             "next_pane": lambda: window.next_pane(1),
             "previous_pane": lambda: window.next_pane(-1),
@@ -123,6 +128,7 @@ class Desk(QObject):
             "to_word": lambda: self.session.document is not None,
             "close": lambda: self.session.document is not None,
             "go_to_item": lambda: self.window.shows_paper,
+            "find": lambda: self.window.shows_paper,
             "link": lambda: writes() and self._chosen() is not None,
             "unlink": lambda: writes() and bool(links_at(self.session.minutes, self.window.sheet.node())),
         }
@@ -132,7 +138,7 @@ class Desk(QObject):
         window.sidebar.opened.connect(self.open)
         window.sidebar.read.connect(self._read)
         window.sidebar.linked.connect(self._link)
-        window.sidebar.left.connect(self._back)
+        window.sidebar.left.connect(self.back)
         window.sidebar.folded.connect(lambda: window.toggle_pane("sidebar"))
         window.sidebar.archive_wanted.connect(self._choose_archive)
         window.sidebar.import_wanted.connect(self.exchange.choose_files)
@@ -144,8 +150,11 @@ class Desk(QObject):
         window.start.new_wanted.connect(self.starting.begin)
         window.start.continue_wanted.connect(self._continue)
         window.start.import_wanted.connect(self.exchange.choose_files)
-        window.escaped.connect(self._back)
+        window.escaped.connect(self.back)
         window.closing.connect(self._on_closing)
+        window.banner.changed.connect(self._announce)
+        window.findbar.wanted.connect(self._find_words)
+        window.findbar.left.connect(self.back)
         window.sheet.caret_moved.connect(self._on_caret)
         session.opened.connect(self._on_opened)
         session.state_changed.connect(self._on_state)
@@ -263,9 +272,10 @@ class Desk(QObject):
             self.session.saving.save()
 
     def _close(self) -> None:
-        self.session.settle(self._close_now)
+        self.session.settle(self.close_now)
 
-    def _close_now(self) -> None:
+    def close_now(self) -> None:
+        """Close the minutes and show the start page."""
         self.session.close()
         self.show_start()
 
@@ -282,12 +292,29 @@ class Desk(QObject):
         self.window.sidebar.field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.window.sidebar.field.line.selectAll()
 
+    def _find(self) -> None:
+        if self.window.shows_paper:
+            self.window.findbar.open()
+
+    def _find_words(self, words: str, way: int) -> None:
+        """Choose the next, the previous or (while one types) the same match, from the caret and round the end."""
+        places = matches(self.window.sheet.toPlainText(), words)
+        cursor = self.window.sheet.textCursor()
+        at = step_to(places, cursor.selectionStart(), way)
+        self.window.findbar.say(at + 1, len(places))
+        if places:
+            cursor.setPosition(places[at])
+            cursor.setPosition(places[at] + utf16(words), QTextCursor.MoveMode.KeepAnchor)
+            self.window.sheet.setTextCursor(cursor)
+            self.window.sheet.ensureCursorVisible()
+
     def _to_earlier(self) -> None:
         if self.window.shows_paper:
             self.window.show_pane("earlier")
             self.window.earlier.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _back(self) -> None:
+    def back(self) -> None:
+        """Back to the text, at exactly the caret that was left."""
         self.window.focus_middle()
         self.window.release_panes()
 
@@ -298,10 +325,14 @@ class Desk(QObject):
             return
         dialog = GoToDialog(self.theme, min(numbers), max(numbers), self.window)
         if dialog.exec():
-            item = item_at(minutes, dialog.number.value())
-            if item is not None:
-                self.window.sheet.go_to(item.id)
+            self.go_to_number(dialog.number.value())
         self.window.focus_middle()
+
+    def go_to_number(self, number: int) -> None:
+        """The caret to the item with this number, if there is one."""
+        item = item_at(self.session.minutes, number) if self.session.minutes else None
+        if item is not None:
+            self.window.sheet.go_to(item.id)
 
     def _press(self, name: str) -> None:
         """A menu's action on the text: its key, sent to the paper, or to the field that has the focus."""
@@ -310,6 +341,11 @@ class Desk(QObject):
         target = focus if isinstance(focus, QLineEdit) and BY_NAME[name].menu == "edit" else self.window.sheet
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, combination.key(), combination.keyboardModifiers()))
+
+    def _announce(self, words: str) -> None:
+        """Say what the banner shows to a screen reader; the focus stays where it is."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, words))
 
     def _quit(self) -> None:
         self.window.close()

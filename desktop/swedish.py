@@ -166,6 +166,10 @@ def spoken_hit(place: str, day: str, words: str) -> str:
     return ". ".join(part for part in (place, day, words) if part)
 
 
+FIND_HERE = "Sök i protokollet"
+FIND_NEXT = "nästa"
+FIND_BACK = "förra"
+
 # Earlier decisions
 
 EARLIER = "Tidigare beslut"
@@ -392,6 +396,7 @@ ACTIONS: dict[str, str] = {
     "link": "Länka valt beslut",
     "unlink": "Ta bort länken",
     "search": "Sök i alla möten",
+    "find": "Sök i protokollet",
     "earlier": "Till tidigare beslut",
     "next_pane": "Nästa ruta",
     "previous_pane": "Föregående ruta",

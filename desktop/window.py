@@ -11,6 +11,7 @@ from desktop.actions import Actions
 from desktop.hints import Pairs
 from desktop.panels.banner import Banner
 from desktop.panels.earlier import EarlierPanel
+from desktop.panels.findbar import FindBar
 from desktop.panels.sidebar import Sidebar
 from desktop.panels.start import StartPage
 from desktop.panels.topbar import TopBar
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(theme)
         self.sheet = Sheet(theme)
         self.earlier = EarlierPanel(theme)
+        self.findbar = FindBar(theme)
         self.hintline = KeyRow(theme)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
@@ -227,6 +229,7 @@ class MainWindow(QMainWindow):
         for widget in (self.topbar, self.banner):
             column.addWidget(widget)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.findbar)
         column.addWidget(hints)
         whole = QWidget()
         across = QHBoxLayout(whole)
