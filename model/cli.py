@@ -1,0 +1,273 @@
+"""The program without a window: import, export, search, check, verify, index. `sentences` has its Swedish."""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from model import __version__, sentences
+from model.errors import AddressError, MinutesError, NoArchiveError
+
+DONE, PARTIAL, USAGE, FAILED = 0, 1, 2, 3
+FLAGS = {"--json", "--rebuild", "--help", "--version"}
+VALUES = {"--archive", "--to", "--out"}
+
+
+class UsageError(Exception):
+    """The command was not written so that it can be done; the argument is a Swedish sentence."""
+
+
+@dataclass
+class Asked:
+    """A command line taken apart."""
+
+    words: list[str] = field(default_factory=list)
+    flags: set[str] = field(default_factory=set)
+    values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def archive(self) -> Path | None:
+        """The archive that was named."""
+        given = self.values.get("--archive")
+        return Path(given) if given else None
+
+    @property
+    def wants_json(self) -> bool:
+        """True when data is to be printed as JSON."""
+        return "--json" in self.flags
+
+    def needed_archive(self) -> Path:
+        """The archive that was named, or the one last used; raises `UsageError` for neither."""
+        from model.places import settings_file
+        from model.settings import read
+
+        found = self.archive
+        if found is None:
+            last = getattr(read(settings_file()), "archive", None)
+            found = Path(last) if last else None
+        if found is None:
+            raise UsageError(sentences.NO_ARCHIVE)
+        if not found.is_dir():
+            raise NoArchiveError(found)
+        return found
+
+
+def parsed(arguments: list[str]) -> Asked:
+    """`arguments` taken apart; raises `UsageError` for an option that is not known or lacks its value."""
+    asked, waiting = Asked(), list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        name, equals, given = word.partition("=")
+        if word in FLAGS:
+            asked.flags.add(word)
+        elif name in VALUES:
+            if not equals and (not waiting or waiting[0].startswith("--")):
+                raise UsageError(sentences.unknown_option(word))
+            asked.values[name] = given if equals else waiting.pop(0)
+        elif word.startswith("--"):
+            raise UsageError(sentences.unknown_option(word))
+        else:
+            asked.words.append(word)
+    return asked
+
+
+def main(arguments: list[str]) -> int:
+    """Do one command; the exit code: 0 done, 1 findings or partial, 2 usage, 3 could not read or write."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        asked = parsed(arguments)
+        if "--version" in asked.flags:
+            say(__version__)
+            return DONE
+        if "--help" in asked.flags or not asked.words:
+            say(sentences.USAGE)
+            return DONE if "--help" in asked.flags else USAGE
+        command = COMMANDS.get(asked.words.pop(0))
+        if command is None:
+            raise UsageError(sentences.unknown_command(arguments[0]))
+        return command(asked)
+    except UsageError as problem:
+        complain(str(problem))
+        return USAGE
+    except AddressError as problem:
+        complain(sentences.sentence(problem))
+        return USAGE
+    except MinutesError as problem:
+        complain(sentences.sentence(problem))
+        return FAILED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+
+
+def say(line: str) -> None:
+    """A line of answer."""
+    sys.stdout.write(line + "\n")
+
+
+def complain(line: str) -> None:
+    """A line of complaint."""
+    sys.stderr.write(line + "\n")
+
+
+def say_json(data: Any) -> None:
+    """An answer as JSON."""
+    say(json.dumps(data, ensure_ascii=False, indent=1, default=str))
+
+
+def import_files(asked: Asked) -> int:
+    """`import FILE… [--archive A] [--json]`."""
+    from model.commands.importing import bring_in
+    from model.commands.shape import shape
+    from model.intake.sources import read_file
+    from model.record.ids import RandomIds
+
+    if not asked.words:
+        raise UsageError(sentences.NO_FILES)
+    writes = asked.archive is not None or not asked.wants_json
+    archive = None
+    if writes:
+        archive = asked.archive or asked.needed_archive()
+    shapes, failures = [], 0
+    for word in asked.words:
+        path = Path(word)
+        try:
+            if archive is None:
+                shapes.append(shape(read_file(path, RandomIds()).minutes))
+                continue
+            done = bring_in(path, archive, RandomIds())
+        except MinutesError as problem:
+            complain(sentences.sentence(problem))
+            failures += 1
+            continue
+        shapes.append(shape(done.minutes))
+        if not asked.wants_json:
+            name, folder = done.minutes.short_name, str(done.path.parent)
+            line = (
+                sentences.imported(name, folder, len(done.unsure)) if done.is_new else sentences.already(name, folder)
+            )
+            say(line)
+    if asked.wants_json:
+        say_json(shapes)
+    if failures == len(asked.words):
+        return FAILED
+    return PARTIAL if failures else DONE
+
+
+def export(asked: Asked) -> int:
+    """`export ID… --to docx|txt [--out FOLDER]`."""
+    from model.commands.exporting import KINDS, document
+    from model.commands.finding import find
+    from model.disk import write_whole
+
+    to = asked.values.get("--to", "docx")
+    if to not in KINDS or not asked.words:
+        raise UsageError(sentences.unknown_option(f"--to {to}") if asked.words else sentences.NO_FILES)
+    out = asked.values.get("--out")
+    for word in asked.words:
+        needs = Path(word).suffix != ".xml" and not Path(word).is_dir()
+        path, minutes = find(word, asked.needed_archive() if needs else None)
+        target = path.with_suffix(f".{to}")
+        if out:
+            target = Path(out) / f"{minutes.body.code} {minutes.short_name.replace('/', '-')}.{to}"
+        write_whole(target, document(minutes, to))
+        say(sentences.exported(str(target)))
+    return DONE
+
+
+def search(asked: Asked) -> int:
+    """`search WORDS [--json]`."""
+    from model.index.search import search as hits_for
+    from model.index.writing import refresh
+
+    if not asked.words:
+        raise UsageError(sentences.NO_WORDS)
+    archive = asked.needed_archive()
+    refresh(archive)
+    hits = hits_for(archive, " ".join(asked.words), 20)
+    if asked.wants_json:
+        say_json([_hit(hit) for hit in hits])
+        return DONE
+    if not hits:
+        say(sentences.NO_HITS)
+    for hit in hits:
+        say(f"{_address(hit)}  {hit.date or ''}  {hit.heading}")
+        if hit.snippet != hit.heading:
+            say(f"    {hit.snippet}")
+    return DONE
+
+
+def _address(hit: Any) -> str:
+    place = hit.short_name
+    if hit.number:
+        place += f" § {hit.number}" + (f" {hit.letter}" if hit.letter else "")
+    return place + (f" p {hit.clause}" if hit.clause else "")
+
+
+def _hit(hit: Any) -> dict[str, Any]:
+    return {
+        "address": _address(hit), "date": str(hit.date) if hit.date else None, "heading": hit.heading,
+        "text": hit.snippet, "marked": hit.marked, "minutes": hit.minutes, "node": hit.node, "path": str(hit.path),
+    }  # fmt: skip
+
+
+def check(asked: Asked) -> int:
+    """`check ID|FILE [--json]`: schema, then the record's own rules."""
+    from model.check.run import findings
+    from model.commands.finding import find
+    from model.disk import read_whole
+    from model.record.printing import address
+    from model.store.reader import LIMIT
+    from model.store.schema import faults
+
+    if not asked.words:
+        raise UsageError(sentences.NO_FILES)
+    said = []
+    for word in asked.words:
+        is_file = Path(word).suffix == ".xml" or Path(word).exists()
+        path, minutes = find(word, None if is_file else asked.needed_archive())
+        departures = faults(read_whole(path, LIMIT), path)
+        said += [sentences.fault(path.name, f.line, f.element) for f in departures]
+        said += [f"{address(minutes, f.node)}: {sentences.FINDINGS[f.rule]}" for f in findings(minutes)]
+    if asked.wants_json:
+        say_json(said)
+    else:
+        say("\n".join(said) or sentences.NOTHING_FOUND)
+    return PARTIAL if said else DONE
+
+
+def verify(asked: Asked) -> int:
+    """`verify [--json]`: schema, canonical form, seals and readability of every record in an archive."""
+    from model.commands.verifying import faults_of
+    from model.store.archive import Archive
+
+    archive = Archive.open(asked.needed_archive())
+    files = archive.files()
+    said = [line for path in files for line in faults_of(path)]
+    if asked.wants_json:
+        say_json({"checked": len(files), "faults": said})
+    else:
+        say("\n".join(said) or sentences.verified(len(files)))
+    return PARTIAL if said else DONE
+
+
+def index(asked: Asked) -> int:
+    """`index [--rebuild]`."""
+    from model.index.writing import rebuild, refresh
+
+    archive = asked.needed_archive()
+    done = (rebuild if "--rebuild" in asked.flags else refresh)(archive)
+    say(sentences.indexed(done.meetings, done.items))
+    for path, problem in done.problems:
+        say(sentences.unreadable(str(path), sentences.sentence(problem)))
+    return PARTIAL if done.problems else DONE
+
+
+COMMANDS: dict[str, Callable[[Asked], int]] = {
+    "import": import_files, "export": export, "search": search, "check": check, "verify": verify, "index": index,
+}  # fmt: skip

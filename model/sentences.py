@@ -1,0 +1,196 @@
+"""What went wrong, said to a person: one Swedish sentence for each error, what is safe, and what to do.
+
+The command line prints these and the window shows them, so they stand here and not with the screen's words.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from model import errors as e
+from model.record.minutes import UnknownNodeError
+
+WRITE_REASONS = {
+    "full": "Disken är full.",
+    "forbidden": "Du saknar behörighet att skriva där.",
+    "read-only": "Platsen är skrivskyddad.",
+    "name": "Namnet är för långt eller fungerar inte här.",
+    "away": "Platsen svarar inte.",
+    "large": "Filen blev för stor för platsen.",
+}
+READ_REASONS = {
+    "forbidden": "Du saknar behörighet att läsa filen.",
+    "name": "Namnet är för långt eller fungerar inte här.",
+    "away": "Platsen svarar inte.",
+}
+
+KINDS: dict[type[Exception], Callable[[Any], str]] = {
+    e.MinutesError: lambda _: "Något gick fel. Inget har ändrats; försök igen.",
+    e.FileError: lambda x: f"Filen {_name(x)} kunde inte användas. Den är orörd.",
+    e.NotFoundError: lambda x: f"{_name(x)} finns inte. Kontrollera sökvägen.",
+    e.NotAFileError: lambda x: f"{_name(x)} är ingen vanlig fil. Ange en fil med ett protokoll.",
+    e.EmptyFileError: lambda x: f"{_name(x)} är tom. Kontrollera att hela filen har kopierats.",
+    e.TooLargeError: lambda x: f"{_name(x)} är för stor för att vara ett protokoll. Filen är orörd.",
+    e.NotTextError: lambda x: (
+        f"{_name(x)} innehåller inte text. Spara protokollet som text eller Markdown och försök igen."
+    ),
+    e.UnknownKindError: lambda x: (
+        f"{_name(x)} är av ett slag som inte kan läsas in än. Spara den som text (.txt) eller Markdown (.md)."
+    ),
+    e.NotMinutesError: lambda x: (
+        f"{_name(x)} är inte ett protokoll från det här programmet. Läs in den i stället för att öppna den."
+    ),
+    e.BrokenXmlError: lambda x: (
+        f"{_name(x)} innehåller en dokumenttyp (DTD) och öppnas inte av säkerhetsskäl. Filen är orörd."
+        if x.detail == "DTD"
+        else f"{_name(x)} är avkortad eller skadad (rad {x.detail}). Filen är orörd; hämta en hel kopia."
+    ),
+    e.InvalidMinutesError: lambda x: (
+        f"{_name(x)} följer inte protokollets form och öppnas inte. Filen är orörd; hämta en hel kopia."
+    ),
+    e.NewerFormatError: lambda x: (
+        f"{_name(x)} är skapad i en nyare version av programmet (format {x.detail}). "
+        "Uppdatera programmet för att öppna den."
+    ),
+    e.ChangedOnDiskError: lambda x: (
+        f"{_name(x)} har ändrats av någon annan sedan den öppnades. "
+        "Ingen text är skriven över; välj vilken som ska gälla."
+    ),
+    e.HeldByOtherError: lambda x: (
+        f"{_name(x)} är öppen hos någon annan{_detail(x)}. Din text är trygg; försök igen om en stund."
+    ),
+    e.CannotReadError: lambda x: f"{_name(x)} kunde inte läsas. {READ_REASONS.get(x.detail, 'Filen är orörd.')}",
+    e.CannotWriteError: lambda x: (
+        f"{_name(x)} kunde inte skrivas. {WRITE_REASONS.get(x.detail, 'Försök igen.')} Det som fanns där är orört."
+    ),
+    e.NoArchiveError: lambda x: (
+        f"{_name(x)} är inget protokollarkiv. Ange mappen där arkiv.toml ligger, eller läs in ett protokoll dit först."
+    ),
+    e.TemplateError: lambda x: f"Word-mallen {_name(x)} kan inte användas. Den inbyggda mallen används i stället.",
+    e.RecordError: lambda _: "Ändringen kunde inte göras. Inget har ändrats.",
+    e.SealedError: lambda _: "Protokollet är justerat. Texten ändras bara genom en synlig rättelse.",
+    e.UnknownEntryError: lambda _: (
+        "Journalen innehåller något som den här versionen inte känner till. Allt före det är återställt."
+    ),
+    e.IndexUnavailableError: lambda _: (
+        "Sökregistret kan inte användas just nu. Protokollen är orörda; bygg om registret."
+    ),
+    e.JournalBrokenError: lambda _: (
+        "Det du skriver nu finns bara i minnet, för ingen mapp går att skriva i. Frigör utrymme eller spara till arkivet."
+    ),
+    e.IntakeError: lambda x: f"I {_name(x)} hittades inget protokoll. Filen är orörd.",
+    e.AddressError: lambda x: (
+        f"Det finns {x.candidates} protokoll som heter {x.address}. Ange protokollets id i stället."
+        if x.candidates
+        else f"Protokollet {x.address} finns inte i arkivet. Sök med kommandot search."
+    ),
+    UnknownNodeError: lambda _: "Stället finns inte längre i protokollet. Inget har ändrats.",
+}
+
+
+def sentence(error: BaseException) -> str:
+    """What to say of `error`; the nearest known kind speaks for one that has no words of its own."""
+    for kind in type(error).__mro__:
+        if kind in KINDS:
+            return KINDS[kind](error)
+    return KINDS[e.MinutesError](error)
+
+
+def _detail(error: Any) -> str:
+    return f" ({error.detail})" if error.detail else ""
+
+
+def _name(error: Any) -> str:
+    return f"«{error.path.name or error.path}»"
+
+
+# The command line
+
+
+USAGE = """protokoll [ARKIV]                              fönstret
+protokoll import FIL… --archive ARKIV          gamla protokoll blir poster och Word-filer
+protokoll import FIL… --json                   visar posten, skriver ingenting
+protokoll export ID… --to docx|txt             dokument; ID är 4/2015, ett id eller en fil
+protokoll search ORD                           träffar, beslut först
+protokoll check ID|FIL                         anmärkningar
+protokoll verify                               schema, kontrollsummor och register i ett arkiv
+protokoll index [--rebuild]                    sökregistret
+
+  --archive ARKIV   arkivets mapp (annars det senast använda)
+  --json            skriv data som JSON
+  --out MAPP        var dokumenten läggs (annars bredvid posten)
+  --version         programmets version"""
+
+NO_ARCHIVE = "Inget arkiv är angivet. Lägg till --archive MAPP."
+NO_FILES = "Ange minst en fil."
+NO_WORDS = "Ange vad du söker."
+NO_HITS = "Inga träffar."
+NOTHING_FOUND = "Inga anmärkningar."
+NO_SCREEN = "Här finns ingen skärm, så fönstret kan inte öppnas. Kommandona fungerar ändå: protokoll --help"
+MINUTES_TITLE = "Protokoll"
+
+
+def unknown_command(word: str) -> str:
+    """A word that is no command."""
+    return f"Kommandot «{word}» finns inte. Skriv protokoll --help för att se alla."
+
+
+def unknown_option(word: str) -> str:
+    """An option that is not known, or lacks its value."""
+    return f"«{word}» kan inte användas så. Skriv protokoll --help för att se hur."
+
+
+def imported(short_name: str, folder: str, unsure: int) -> str:
+    """One imported file."""
+    doubt = f", {unsure} ställen att se över" if unsure else ""
+    return f"{short_name}  {folder}{doubt}"
+
+
+def already(short_name: str, folder: str) -> str:
+    """A file that is in the archive already."""
+    return f"{short_name}  fanns redan i {folder}"
+
+
+def indexed(meetings: int, items: int) -> str:
+    """What the index holds."""
+    return f"{meetings} protokoll och {items} punkter är sökbara."
+
+
+def unreadable(name: str, why: str) -> str:
+    """A file the index could not read."""
+    return f"{name}: {why}"
+
+
+def verified(count: int) -> str:
+    """A whole archive without faults."""
+    return f"{count} protokoll kontrollerade. Allt stämmer."
+
+
+def fault(name: str, line: int, detail: str) -> str:
+    """A departure from the schema."""
+    return f"{name}, rad {line}: följer inte schemat ({detail})"
+
+
+def not_written_back(name: str) -> str:
+    """A record whose own bytes are not what the program would write: harmless, but worth knowing."""
+    return f"{name}: är skriven av ett annat program men har samma innehåll"
+
+
+def seal_broken(name: str) -> str:
+    """A sealed record whose content has changed."""
+    return f"{name}: är ändrat efter justeringen"
+
+
+def exported(path: str) -> str:
+    """A document that was written."""
+    return path
+
+
+FINDINGS = {
+    "no-number": "protokollet saknar nummer",
+    "no-date": "mötets datum saknas",
+    "no-present": "närvarande saknas",
+    "empty-heading": "rubriken är tom",
+    "empty-clause": "att-satsen är tom",
+    "target-missing": "länken leder ingenstans",
+}
+"""What the record-level rules say, by their code."""

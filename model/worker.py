@@ -1,0 +1,196 @@
+"""The far end of the pipe: one process that reads, indexes, searches and makes documents, so that typing never waits.
+
+Messages are pickles after a four-byte length, most significant byte first::
+
+    ("ask", ticket, name, what)  →  ("answer", ticket, value) | ("failed", ticket, error)
+                                    | ("progress", ticket, done, all)
+
+A newer question of a kind where only the newest answer counts overtakes the older ones that wait; a long one
+(`refresh`) lets the others by between two files. What is not one of our errors ends the process, and the near end starts it again.
+"""
+
+import os
+import pickle
+import sys
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from select import select
+from typing import Any, BinaryIO
+
+from model.errors import MinutesError
+from model.record.ids import RandomIds
+from model.record.minutes import Minutes, UnknownNodeError
+
+PREFIX = 4
+NEWEST_ONLY = frozenset({"meetings", "search", "related", "check"})
+LONG = frozenset({"refresh"})
+Question = tuple[int, str, dict[str, Any]]
+
+
+def load(path: Path) -> object:
+    """The record in `path`, its hash, and whether it may be written."""
+    from model.store.minutesfile import load
+
+    return load(path)
+
+
+def save(path: Path, minutes: Minutes, expected: str | None) -> str:
+    """Write `minutes` to `path` if the file still is the `expected` one; the new hash."""
+    from model.store.minutesfile import save
+
+    return save(path, minutes, expected)
+
+
+def create(archive: Path, minutes: Minutes) -> tuple[Path, str]:
+    """Give new minutes a place in `archive` and write them there; the archive is made if the folder has none."""
+    from model.commands.importing import opened
+    from model.store.minutesfile import save
+
+    path = opened(archive, minutes).place_for(minutes)
+    return path, save(path, minutes, None)
+
+
+def import_file(path: Path, archive: Path) -> tuple[Path, tuple[object, ...]]:
+    """Read an old document into `archive`; where its record lies, and what was read with doubt."""
+    from model.commands.importing import bring_in
+
+    done = bring_in(path, archive, RandomIds())
+    return done.path, done.unsure
+
+
+def export(path: Path, minutes: Minutes, to: str) -> Path:
+    """Write the document of `minutes` to `path`."""
+    from model.commands.exporting import document
+    from model.disk import write_whole
+
+    write_whole(path, document(minutes, to))
+    return path
+
+
+def meetings(archive: Path) -> object:
+    """The archive's meetings."""
+    from model.index.search import meetings
+
+    return meetings(archive)
+
+
+def search(archive: Path, words: str, limit: int = 40) -> object:
+    """Hits for `words`."""
+    from model.index.search import search
+
+    return search(archive, words, limit)
+
+
+def related(archive: Path, words: str, exclude: str, limit: int = 12) -> object:
+    """Items like the one with these words."""
+    from model.index.search import related
+
+    return related(archive, words, exclude, limit)
+
+
+def check(minutes: Minutes) -> object:
+    """Findings about `minutes`."""
+    from model.check.run import findings
+
+    return findings(minutes)
+
+
+def refresh(archive: Path, progress: Callable[[int, int], bool]) -> object:
+    """Bring the index up to date."""
+    from model.index.writing import refresh
+
+    return refresh(archive, progress)
+
+
+HANDLERS: dict[str, Callable[..., object]] = {
+    "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
+    "search": search, "related": related, "check": check, "refresh": refresh,
+}  # fmt: skip
+
+
+class Worker:
+    """Reads questions, answers them in order, and lets newer ones overtake where only the newest counts."""
+
+    def __init__(self, source: int, target: BinaryIO) -> None:
+        self._source, self._target = source, target
+        self._bytes = bytearray()
+        self._waiting: deque[Question] = deque()
+        self._open = True
+
+    def run(self) -> int:
+        """Answer until the near end closes the pipe; 0 then, 3 if the pipe held something else than questions."""
+        try:
+            while self._open or self._waiting:
+                self._listen(wait=not self._waiting)
+                if self._waiting:
+                    self._answer(self._waiting.popleft())
+        except (pickle.UnpicklingError, EOFError, ValueError, IndexError, AttributeError, ImportError, BrokenPipeError):
+            return 3
+        return 0
+
+    def _listen(self, *, wait: bool) -> None:
+        """Take what has come; blocks only when nothing waits."""
+        while self._open and (wait or select([self._source], [], [], 0)[0]):
+            data = os.read(self._source, 1 << 20)
+            if not data:
+                self._open = False
+                return
+            self._bytes += data
+            self._take()
+            wait = wait and not self._waiting
+
+    def _take(self) -> None:
+        while len(self._bytes) >= PREFIX:
+            length = int.from_bytes(self._bytes[:PREFIX], "big")
+            if len(self._bytes) < PREFIX + length:
+                return
+            message = pickle.loads(bytes(self._bytes[PREFIX : PREFIX + length]))
+            del self._bytes[: PREFIX + length]
+            kind, ticket, name, what = message
+            if kind != "ask" or name not in HANDLERS:
+                raise ValueError(kind)
+            if name in NEWEST_ONLY:
+                self._waiting = deque(q for q in self._waiting if q[1] != name)
+            self._waiting.append((ticket, name, what))
+
+    def _answer(self, question: Question) -> None:
+        ticket, name, what = question
+        if name in LONG:
+            what = {**what, "progress": lambda done, total: self._on_progress(ticket, done, total)}
+        try:
+            value = HANDLERS[name](**what)
+        except MinutesError as error:
+            self._send(("failed", ticket, error))
+        except UnknownNodeError:
+            self._send(("failed", ticket, MinutesError()))
+        else:
+            self._send(("answer", ticket, value))
+
+    def _on_progress(self, ticket: int, done: int, total: int) -> bool:
+        """Say how far it has come, and answer what has been asked meanwhile; False when nobody listens any more."""
+        self._send(("progress", ticket, done, total))
+        self._listen(wait=False)
+        later: deque[Question] = deque()
+        while self._waiting:
+            question = self._waiting.popleft()
+            if question[1] in LONG:
+                later.append(question)
+            else:
+                self._answer(question)
+        self._waiting = later
+        return self._open
+
+    def _send(self, message: object) -> None:
+        data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+        self._target.write(len(data).to_bytes(PREFIX, "big") + data)
+        self._target.flush()
+
+
+def main() -> int:
+    """Serve on standard input and output."""
+    return Worker(sys.stdin.fileno(), sys.stdout.buffer).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
