@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import cast
 
 from desktop.panels.values import Find, MeetingLine
-
-if TYPE_CHECKING:
-    from model.store.minutesfile import Loaded
+from desktop.pipe import Hit, Loaded, MeetingRow
 
 
-def loaded(answer: object) -> "Loaded":
+def loaded(answer: object) -> Loaded:
     """The record that was read, with the hash of its file."""
     return cast("Loaded", answer)
 
@@ -24,8 +22,8 @@ def placed(answer: object) -> tuple[Path, str]:
 def meeting_lines(answer: object) -> tuple[MeetingLine, ...]:
     """The archive's meetings."""
     return tuple(
-        MeetingLine(row.id, Path(row.path), row.short_name, row.year, row.date, row.body, row.status)
-        for row in cast("Iterable[Any]", answer)
+        MeetingLine(row.id, row.path, row.short_name, row.year, row.date, row.body, row.status)
+        for row in cast("Iterable[MeetingRow]", answer)
     )
 
 
@@ -33,17 +31,9 @@ def finds(answer: object) -> tuple[Find, ...]:
     """Hits of the search, or earlier decisions."""
     return tuple(
         Find(
-            hit.minutes,
-            Path(hit.path),
-            hit.short_name,
-            hit.date,
-            hit.node,
-            hit.number,
-            hit.heading,
-            hit.snippet,
-            hit.marked,
+            hit.minutes, hit.path, hit.short_name, hit.date, hit.node, hit.number, hit.heading, hit.snippet, hit.marked
         )
-        for hit in cast("Iterable[Any]", answer)
+        for hit in cast("Iterable[Hit]", answer)
     )
 
 

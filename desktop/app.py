@@ -25,6 +25,7 @@ from desktop.theme.stylesheet import stylesheet
 from desktop.window import MainWindow
 from desktop.windowstate import WindowState
 from model import places
+from model.errors import MinutesError
 from model.record.ids import RandomIds
 from model.store.recovery import Left, find
 
@@ -60,7 +61,7 @@ class Program:
     def __init__(self, application: QApplication, paths: Paths, archive: Path | None) -> None:
         self.application, self._paths = application, paths
         self.keeping = Keeping(paths.settings)
-        self.theme = Theme(self.keeping.colours)
+        self.theme = Theme(self.keeping.colours, self.keeping.scale)
         self.errors = Errors()
         self.asker = Asker()
         self.session = Session(self.asker, paths.journals)
@@ -81,7 +82,10 @@ class Program:
         if archive:
             self.keeping.keep_archive(archive)
         self.errors.happened.connect(self.notices.say_broken)
+        self.session.archive_changed.connect(self._on_opened)
+        self.session.opened.connect(self._on_opened)
         self.theme.changed.connect(self._dress)
+        application.setFont(self.theme.font())
         self._dress()
 
     def show(self) -> None:
@@ -96,20 +100,41 @@ class Program:
         self.asker.start()
         self.finding.ask_list(self._on_first_list)
         self.finding.start()
-        self.offer(find(self._paths.journals))
 
-    def offer(self, left: list[Left]) -> None:
-        """Offer what was typed but not saved last time."""
-        if not left:
+    def offer_recovery(self) -> None:
+        """Offer what was typed but not saved last time; what is not taken now is offered again next time."""
+        left = self.left_behind()
+        if left:
+            dialog = RecoverDialog(self.theme, [_described(one) for one in left], self.window)
+            if dialog.exec():
+                self.recover(left[dialog.chosen()])
+            self.window.focus_middle()
+
+    def left_behind(self) -> list[Left]:
+        """The sessions whose words the archive may lack."""
+        return find(self._paths.journals)
+
+    def recover(self, left: Left) -> None:
+        """Open what `left` holds, and say what was found."""
+        try:
+            lost = self.session.recover(left)
+        except MinutesError as error:
+            self.notices.say_error(error)
             return
-        lines = [swedish.left_behind(*self.described(one)) for one in left]
-        dialog = RecoverDialog(self.theme, lines, self.window)
-        if dialog.exec():
-            self.recover(left[dialog.chosen()])
+        self.notices.say(swedish.RECOVERED, swedish.recovered_more(lost))
+        self.window.focus_middle()
 
     def close(self) -> None:
         """End the worker; after the window is gone."""
         self.asker.close()
+
+    def _on_first_list(self) -> None:
+        if self.session.document is None:
+            self.desk.show_choices()
+
+    def _on_opened(self) -> None:
+        if self.session.path:
+            self.keeping.keep_last(self.session.path)
 
     def _dress(self) -> None:
         self.application.setPalette(self.theme.palette())
@@ -122,6 +147,7 @@ def run(archive: Path | None) -> int:
     program = Program(application, Paths.of_user(), archive)
     program.errors.install()
     program.show()
+    QTimer.singleShot(0, program.window, program.offer_recovery)
     code = application.exec()
     program.close()
     return code
@@ -139,3 +165,9 @@ def make_application(argv: list[str]) -> QApplication:
     if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     return application
+
+
+def _described(left: Left) -> str:
+    today = datetime.date.today()
+    when = f"{swedish.near_date(left.when.date(), today)} {swedish.clock(left.when)}"
+    return swedish.left_behind(left.short_name, when, left.changes)

@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import model
+from desktop.pipe import read_message
 from model.errors import MinutesError
 
 log = logging.getLogger(__name__)
@@ -150,7 +151,7 @@ class Asker(QObject):
 
     def _receive(self, data: bytes) -> None:
         try:
-            kind, ticket, *rest = pickle.loads(data)
+            kind, ticket, *rest = read_message(data)
         except Exception:
             log.exception("an answer of %d bytes could not be read", len(data))
             return

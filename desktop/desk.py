@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 import model
@@ -24,7 +24,7 @@ from desktop.panels.values import Find
 from desktop.saving import SaveState
 from desktop.session import Session
 from desktop.starting import Starting
-from desktop.theme import Theme
+from desktop.theme import Choice, Theme
 from desktop.window import MainWindow
 from model.edit.refer import AddLink, RemoveLink
 from model.record.ids import NodeId, RandomIds
@@ -47,9 +47,6 @@ class Desk(QObject):
         self.actions = Actions(window, self._deeds(), self._mays())
         self.actions[theme.choice].setChecked(True)
         window.set_actions(self.actions)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
-            shortcut.activated.connect(lambda number=number: self.go_to_number(number))
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(LEAVE_AT_THE_LATEST)
@@ -60,11 +57,15 @@ class Desk(QObject):
 
     def show_start(self) -> None:
         """The start page, with what its tiles would do."""
-        self.window.start.greet(datetime.datetime.now())
-        self.window.start.show_choices(self.starting.would_begin(), self.starting.would_continue())
+        self.show_choices()
         self.window.show_page(paper=False)
         self._say_where()
         self.window.focus_middle()
+
+    def show_choices(self) -> None:
+        """What the tiles of the start page would do now."""
+        self.window.start.greet(datetime.datetime.now())
+        self.window.start.show_choices(self.starting.would_begin(), self.starting.would_continue())
 
     def open(self, path: Path, node: NodeId | None = None) -> None:
         """Open the record `path`, at `node` if it is given."""
@@ -84,11 +85,11 @@ class Desk(QObject):
             "new": starting.begin,
             "new_with": starting.begin_with,
             "open": exchange.choose_files,
-            "archive": lambda: self._choose_archive(),
+            "archive": self._choose_archive,
             "save": self._save,
             "to_word": exchange.to_word,
             "close": self._close,
-            "quit": lambda: self._quit(),
+            "quit": self._quit,
             "undo": self._undo,
             "redo": self._redo,
             "go_to_item": self._go_to_item,
@@ -103,11 +104,11 @@ class Desk(QObject):
             "sidebar": lambda: window.toggle_pane("sidebar"),
             "right": lambda: window.toggle_pane("earlier"),
             "start": self.show_start,
-            "system": lambda: theme.choose("system"),
-            "light": lambda: theme.choose("light"),
-            "dark": lambda: theme.choose("dark"),
+            "system": lambda: self._choose_colours("system"),
+            "light": lambda: self._choose_colours("light"),
+            "dark": lambda: self._choose_colours("dark"),
             "keys": lambda: KeySheet(theme, window, sheet()).open(),
-            "about": lambda: self._run_about(),
+            "about": self._run_about,
         }
         presses = {name: (lambda name=name: self._press(name)) for name, spec in BY_NAME.items() if spec.paper}
         return {**deeds, **presses}
@@ -155,7 +156,9 @@ class Desk(QObject):
         window.banner.changed.connect(self._announce)
         window.findbar.wanted.connect(self._find_words)
         window.findbar.left.connect(self.back)
-        window.sheet.caret_moved.connect(self._on_caret)
+        window.sheet.caret_moved.connect(lambda _node: self._on_caret())
+        window.sheet.refused.connect(self.notices.say_sealed)
+        window.sheet.name_links(self.finding.link_name)
         session.opened.connect(self._on_opened)
         session.state_changed.connect(self._on_state)
         self.exchange.imported.connect(self.open)
@@ -257,14 +260,12 @@ class Desk(QObject):
             self.finding.show_links()
 
     def _undo(self) -> None:
-        if self.session.document is not None and self.session.may_write:
-            self.window.sheet.put_caret(self.session.document.undo())
-            self.finding.show_links()
+        self.window.sheet.undo()
+        self.finding.show_links()
 
     def _redo(self) -> None:
-        if self.session.document is not None and self.session.may_write:
-            self.window.sheet.put_caret(self.session.document.redo())
-            self.finding.show_links()
+        self.window.sheet.redo()
+        self.finding.show_links()
 
     def _save(self) -> None:
         if self.session.saving:
@@ -349,6 +350,10 @@ class Desk(QObject):
 
     def _quit(self) -> None:
         self.window.close()
+
+    def _choose_colours(self, choice: Choice) -> None:
+        self.theme.choose(choice)
+        self.starting.keep_colours(choice)
 
     def _run_about(self) -> None:
         AboutDialog(self.theme, model.__version__, self.window).exec()

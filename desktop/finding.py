@@ -16,6 +16,7 @@ from desktop.session import Session
 from model.errors import MinutesError
 from model.record.blocks import Item, words
 from model.record.ids import NodeId
+from model.record.links import Link
 from model.record.minutes import Minutes
 from model.record.tree import Section, derive, flatten, section_of
 
@@ -44,6 +45,7 @@ class Finding(QObject):
         self._shown: tuple[str, str] = ("", "")
         self._number: int | None = None
         self._finds: tuple[Find, ...] = ()
+        self._names: dict[str, str] = {}
         self._listed: list[Callable[[], None]] = []
         self._search_soon = self._timer(SEARCH_AFTER, self._search)
         self._related_soon = self._timer(RELATED_AFTER, self._related)
@@ -95,12 +97,20 @@ class Finding(QObject):
         """The meeting whose record is `path`."""
         return next((line for line in self.lines if line.path == path), None)
 
+    def link_name(self, link: Link) -> str:
+        """What the chip of a link says: `4/2015 p. 1` when the decision has been seen, else as much as is known."""
+        if link.target is None:
+            return link.unresolved or ""
+        minutes = link.target.partition("#")[0]
+        short = next((line.short_name for line in self.lines if line.minutes == minutes), swedish.CHIP_LINK)
+        return self._names.get(link.target, short)
+
     def _search(self) -> None:
         asked = self._sidebar.field.words()
         if asked and self._session.archive is not None:
             self._asker.ask(
                 "search",
-                lambda answer: self._sidebar.show_hits(asked, finds(answer)),
+                lambda answer: self._sidebar.show_hits(asked, self._seen(finds(answer))),
                 self._on_failed,
                 archive=self._session.archive,
                 words=asked,
@@ -124,7 +134,7 @@ class Finding(QObject):
             return
         self._asker.ask(
             "related",
-            lambda answer: self._on_related(number, finds(answer)),
+            lambda answer: self._on_related(number, self._seen(finds(answer))),
             self._on_failed,
             archive=self._session.archive,
             words=asked,
@@ -135,6 +145,11 @@ class Finding(QObject):
     def _on_related(self, number: int, found: tuple[Find, ...]) -> None:
         self._number, self._finds = number, found
         self.show_links()
+
+    def _seen(self, found: tuple[Find, ...]) -> tuple[Find, ...]:
+        """Remember what each find is called, for the chips of links to it."""
+        self._names.update((find.address, swedish.chip(find.short_name, find.number)) for find in found)
+        return found
 
     def _linked(self) -> dict[str, str]:
         minutes = self._session.minutes

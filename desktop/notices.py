@@ -47,9 +47,13 @@ class Notices(QObject):
             self._banner.take(key)
         self._failed_since = None
         if session.is_sealed:
-            self._banner.put(Notice("sealed", "warn", swedish.SEALED, swedish.SEALED_MORE))
+            self.say_sealed()
         elif session.read_only:
             self._banner.put(Notice("reading", "warn", swedish.READ_ONLY, swedish.READ_ONLY_MORE))
+
+    def say_sealed(self) -> None:
+        """The minutes are approved and do not take the change."""
+        self._banner.put(Notice("sealed", "warn", swedish.SEALED, swedish.SEALED_MORE))
 
     def say_save_failed(self, error: object) -> None:
         """A checkpoint did not go: what happened, that the words are safe, and what can be done."""

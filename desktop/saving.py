@@ -43,7 +43,8 @@ class Saving(QObject):
 
     def __init__(
         self, document: Document, journal: "Journal", asker: Asker, path: Path | None, base: str | None, *,
-        now: Callable[[], datetime.datetime] = datetime.datetime.now, dirty: bool = False, parent: QObject | None = None,
+        now: Callable[[], datetime.datetime] = datetime.datetime.now, dirty: bool = False,
+        parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.document, self.journal = document, journal
@@ -112,8 +113,12 @@ class Saving(QObject):
 
     def placed(self, path: Path, sha256: str, minutes: Minutes) -> None:
         """The archive has given these minutes a place, holding `minutes`."""
+        if self._is_over:
+            return
         self.path = path
         self._took(sha256, minutes)
+        if self.document.is_dirty:
+            self._soon.start()
 
     def rebase(self, sha256: str) -> None:
         """Go on from a file that somebody else has written: the next checkpoint replaces that one."""
@@ -154,7 +159,7 @@ class Saving(QObject):
     def _took(self, sha256: str, written: Minutes) -> None:
         self.base, self._unsaved = sha256, False
         self._since = self._now()
-        self.journal.saved(sha256, written)
+        self.journal.saved(sha256, written, self.path)
         self.document.mark_saved(written)
         self._say("saved")
         self.went.emit()

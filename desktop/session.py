@@ -7,22 +7,19 @@ import datetime
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop import swedish
 from desktop.answers import loaded, placed
 from desktop.background import Asker
-from desktop.saving import Saving
+from desktop.pipe import Loaded
+from desktop.saving import SaveState, Saving
 from model.edit.document import Document
-from model.errors import MinutesError
+from model.errors import JournalBrokenError, MinutesError
 from model.record.minutes import Minutes
 from model.store.journal import Journal
 from model.store.recovery import Left, replay
-
-if TYPE_CHECKING:
-    from model.store.minutesfile import Loaded
 
 
 class Session(QObject):
@@ -46,6 +43,8 @@ class Session(QObject):
         self.saving: Saving | None = None
         self.read_only = False
         self._loading = 0
+        self._placing = False
+        self._waiting: list[Callable[[], None]] = []
 
     @property
     def path(self) -> Path | None:
@@ -96,21 +95,33 @@ class Session(QObject):
     def place(self) -> None:
         """Ask the archive for a place for minutes that have none."""
         document, saving = self.document, self.saving
-        if self.archive is None or document is None or saving is None or saving.path is not None:
+        if self.archive is None or document is None or saving is None or saving.path is not None or self._placing:
             return
         minutes = document.minutes
+        self._placing = True
 
         def created(answer: object) -> None:
             path, sha256 = placed(answer)
             saving.placed(path, sha256, minutes)
-            self.archive_changed.emit()
+            done()
 
-        self._asker.ask("create", created, self.save_failed.emit, archive=self.archive, minutes=minutes)
+        def failed(error: MinutesError) -> None:
+            saving.state_changed.emit(SaveState("kept"))
+            self.save_failed.emit(error)
+            done()
+
+        def done() -> None:
+            self._placing = False
+            waiting, self._waiting = self._waiting, []
+            for then in waiting:
+                self.settle(then)
+
+        self._asker.ask("create", created, failed, archive=self.archive, minutes=minutes)
 
     def recover(self, left: Left) -> int:
-        """Open what a journal holds; the number of entries that could not be read. Saved where it belonged, if known."""
+        """Open what a journal holds, and save it where it belonged; the number of entries that could not be read."""
         found = replay(left)
-        self._adopt(found.minutes, found.path, found.base, dirty=True)
+        self._adopt(found.minutes, found.path, found.base, dirty=True, continues=left.session)
         if found.path is None:
             self.place()
         elif self.saving:
@@ -119,7 +130,9 @@ class Session(QObject):
 
     def settle(self, then: Callable[[], None]) -> None:
         """Save what is open, then do `then`; also when saving failed, because the journal has the words."""
-        if self.saving is None:
+        if self._placing:
+            self._waiting.append(then)
+        elif self.saving is None:
             then()
         else:
             self.saving.settle(then)
@@ -181,7 +194,7 @@ class Session(QObject):
         aside = aside_of(path, swedish.VERSION_OF)
         self._asker.ask("save", kept, self.save_failed.emit, path=aside, minutes=minutes, expected=None)
 
-    def _show_loaded(self, path: Path, read: "Loaded", then: Callable[[], None]) -> None:
+    def _show_loaded(self, path: Path, read: Loaded, then: Callable[[], None]) -> None:
         self._adopt(read.minutes, path, read.sha256, read_only=read.read_only)
         then()
 
@@ -190,10 +203,13 @@ class Session(QObject):
         self.place()
 
     def _adopt(
-        self, minutes: Minutes, path: Path | None, base: str | None, *, read_only: bool = False, dirty: bool = False
-    ) -> None:
+        self, minutes: Minutes, path: Path | None, base: str | None, *, read_only: bool = False, dirty: bool = False,
+        continues: str | None = None,
+    ) -> None:  # fmt: skip
         self.stop()
-        journal = Journal(self._journals, new_session(), minutes, base, path, status=self._on_journal)
+        journal = Journal(
+            self._journals, new_session(), minutes, base, path, continues=continues, status=self._on_journal
+        )
         document = Document(minutes, recorder=journal.write)
         saving = Saving(document, journal, self._asker, path, base, now=self._now, dirty=dirty, parent=self)
         saving.state_changed.connect(self.state_changed)
@@ -202,7 +218,8 @@ class Session(QObject):
         self.document, self.saving, self.read_only = document, saving, read_only
         self.opened.emit()
 
-    def _on_journal(self, *status: object) -> None:
+    def _on_journal(self, _error: JournalBrokenError) -> None:
+        """Called on the journal's thread; the signal is heard on this one."""
         self.journal_broke.emit()
 
 

@@ -16,7 +16,7 @@ from desktop.finding import Finding
 from desktop.keeping import Keeping
 from desktop.panels.values import MeetingLine
 from desktop.session import Session
-from desktop.theme import Theme
+from desktop.theme import Choice, Theme
 from model.record.ids import IdSource
 from model.record.minutes import Body, Minutes
 
@@ -61,6 +61,10 @@ class Starting(QObject):
     def last_path(self) -> Path | None:
         """The record that was open last time."""
         return self._keeping.last
+
+    def keep_colours(self, choice: Choice) -> None:
+        """Light or dark, also next time."""
+        self._keeping.keep_colours(choice)
 
     def begin_values(self, last: Minutes | None, values: NewValues) -> None:
         """New minutes with these values, after `last` if there is one of the same body."""

@@ -156,6 +156,11 @@ def address(short_name: str, number_: int | None, clause: int | None = None) -> 
     return f"{place}:{clause}" if clause else place
 
 
+def chip(short_name: str, number_: int | None) -> str:
+    """`4/2015 p. 1`."""
+    return short_name if number_ is None else f"{short_name} p. {number_}"
+
+
 def card_address(short_name: str, number_: int | None) -> str:
     """`4/2015 · punkt 1`."""
     return short_name if number_ is None else f"{short_name} · punkt {number_}"
@@ -476,3 +481,29 @@ SAMT_ATT = "samt att"
 PAPER_NAME = "Protokoll"
 PLACEHOLDERS: dict[str, str] = {"item": "Rubrik", "subitem": "Delrubrik"}
 CHIP_LINK = "länk"
+TITLE_ROW = "Protokollets rubrik"
+SPOKEN_KINDS: dict[str, str] = {
+    "item": "rubrik", "subitem": "underrubrik", "row": "Tabellrad", "text": "Stycke", "opening": "Öppnande",
+    "closing": "Avslutning", "status": "Statusrad", "motion": "Yrkande", "reservation": "Reservation",
+    "note": "Protokollsanteckning", "procedure": "Propositionsordning",
+}  # fmt: skip
+
+
+def spoken(*parts: str) -> str:
+    """What a screen reader says of a block, parted by commas."""
+    return ", ".join(part for part in parts if part)
+
+
+def spoken_item(number_: int, letter: str | None) -> str:
+    """`punkt 8`, `punkt 8 b`."""
+    return f"punkt {number_} {letter}" if letter else f"punkt {number_}"
+
+
+def spoken_clause(place: int, count: int) -> str:
+    """`Beslut, att-sats 2 av 3`."""
+    return f"Beslut, att-sats {place} av {count}"
+
+
+def spoken_moved(before: int, after: int) -> str:
+    """`Punkt 8 är nu punkt 7`."""
+    return f"Punkt {before} är nu punkt {after}"

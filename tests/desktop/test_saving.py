@@ -27,7 +27,7 @@ class Notebook:
     def __init__(self) -> None:
         self.saves: list[tuple[str, Minutes]] = []
 
-    def saved(self, sha256: str, minutes: Minutes) -> None:
+    def saved(self, sha256: str, minutes: Minutes, path: Path) -> None:
         self.saves.append((sha256, minutes))
 
 

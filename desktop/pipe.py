@@ -1,0 +1,92 @@
+"""The worker's messages read on the GUI side, where none of the libraries that made them may be imported.
+
+Unpickling a value imports the module of its class. The index's and the store's values live beside apsw and lxml, so
+they are met here by stand-ins with the same fields; any other class of those rooms becomes an `Opaque`, which can only
+be counted.
+"""
+
+import datetime
+import io
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from model.record.ids import NodeId
+from model.record.minutes import Minutes
+
+HEAVY = ("model.index", "model.intake", "model.word", "model.commands", "model.check", "lxml", "docx", "apsw")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Stands in for `model.index.search.Hit`."""
+
+    minutes: NodeId
+    path: Path
+    short_name: str
+    date: datetime.date | None
+    node: NodeId
+    item: NodeId
+    number: int | None
+    letter: str | None
+    clause: int | None
+    heading: str
+    snippet: str
+    marked: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """Stands in for `model.index.search.MeetingRow`."""
+
+    id: NodeId
+    path: Path
+    short_name: str
+    number: int | None
+    year: int | None
+    date: datetime.date | None
+    body: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Stands in for `model.store.minutesfile.Loaded`."""
+
+    minutes: Minutes
+    sha256: str
+    read_only: bool = False
+
+
+class Opaque:
+    """A value of a class that must not be imported here."""
+
+    def __new__(cls, *_given: object) -> "Opaque":
+        """Take anything."""
+        return super().__new__(cls)
+
+    def __init__(self, *_given: object) -> None: ...
+
+    def __setstate__(self, state: object) -> None: ...
+
+
+STAND_INS: dict[tuple[str, str], type] = {
+    ("model.index.search", "Hit"): Hit,
+    ("model.index.search", "MeetingRow"): MeetingRow,
+    ("model.store.minutesfile", "Loaded"): Loaded,
+}
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        stand_in = STAND_INS.get((module, name))
+        if stand_in is not None:
+            return stand_in
+        return Opaque if module.startswith(HEAVY) else super().find_class(module, name)
+
+
+def read_message(data: bytes) -> tuple[Any, ...]:
+    """The message in `data`; raises whatever pickle raises for bytes that hold none."""
+    message: tuple[Any, ...] = _Reader(io.BytesIO(data)).load()
+    return message
