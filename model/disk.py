@@ -100,9 +100,8 @@ def write_whole(path: Path, data: bytes, *, before_replace: Callable[[], None] |
             if before_replace is not None:
                 before_replace()
             _replace(temporary, path)
-        except BaseException:
+        finally:
             temporary.unlink(missing_ok=True)
-            raise
         sync_folder(path.parent)
 
 
