@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 import model
 from desktop import swedish
@@ -165,7 +165,7 @@ class Desk(QObject):
         self.exchange.archive_chosen.connect(self._on_archive)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(lambda *_: self._say_where())
+            application.focusChanged.connect(self._on_focus)
 
     def _choose_archive(self) -> None:
         self.exchange.choose_archive()
@@ -193,6 +193,9 @@ class Desk(QObject):
         self.finding.touch()
         if self.session.saving:
             self._on_state(self.session.saving.state)
+
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self._say_where()
 
     def _on_change(self) -> None:
         self._say_name()
@@ -367,5 +370,12 @@ class Desk(QObject):
 
     def _leave(self) -> None:
         self._leaving.stop()
-        self.session.close()
+        self.end()
+
+    def end(self) -> None:
+        """Close the minutes and the window; nothing is asked and nothing waits any more."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.disconnect(self._on_focus)
+        self.session.stop()
         self.window.leave()

@@ -32,5 +32,7 @@ def load_gold(name: str) -> Any:
 @pytest.fixture(scope="session")
 def gold() -> dict[str, Any]:
     """The ground truth of the seeds: each seed's record by its id, and the lists of clauses, dates and segments."""
-    records = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((GOLD / "records").glob("*.json"))}
+    records = {
+        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((GOLD / "records").glob("*.json"))
+    }
     return {"records": records, **{name: load_gold(name) for name in ("clauses", "dates", "amounts", "inventory")}}

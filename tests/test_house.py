@@ -134,7 +134,10 @@ class TestModule:
             node.lineno
             for node in ast.walk(tree_of(path))
             if isinstance(node, ast.ExceptHandler)
-            and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}))
+            and (
+                node.type is None
+                or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"})
+            )
         ]
         assert not broad or by_name(path) in CATCH_ALL
 
@@ -176,7 +179,9 @@ def test_the_top_level_is_the_design_card() -> None:
         "pyproject.toml", "desktop", "model", "resources", "seeds", "tests", "packaging", "README.md", "CONTRIBUTING.md",
         "CHANGELOG.md", "LICENSE", ".ci", ".gitignore",
     }  # fmt: skip
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
     assert {line.split("/")[0].strip('"') for line in listed if line} == card
 
 

@@ -123,5 +123,3 @@ def one_step(*commands: Command | None, joining: bool = False) -> Command | None
     if len(steps) < 2:
         return steps[0] if steps else None
     return Together(steps, joining)
-
-

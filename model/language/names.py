@@ -11,7 +11,7 @@ _GIVEN = """
     benny berit bernt bertil bettina birger birgitta bita bjarne björn bo boel bosse brita britt britta camilla carin
     carina carl carola carolin carolina caroline catarina cathrine cecilia charlotta charlotte christel christer
     christian christin christina christine christoffer claes clara claudia conny dag dan daniel daniella david dennis
-    dick ebba eddie edvard edvin ein elena eleonor eleonora elin elina elisabet elisabeth ella ellen ellinor elsa emelie
+    dick ebba eddie edvard edvin elena eleonor eleonora elin elina elisabet elisabeth ella ellen ellinor elsa emelie
     emil emilia emma emmy engla erica erik erika erland ester eva evelina ewa fatima felicia felix filip filippa frans
     fredrik fredrika frida fritz gabriel gabriella georg gerd gerhard gert gisela glenn greger greta gudrun gun gunborg
     gunilla gunnar gunnel gustaf gustav gösta göran hampus hanna hannah hans harald harriet harry hassan helen helena
@@ -29,9 +29,10 @@ _GIVEN = """
     pauline pelle per pernilla peter petra petter philip pia pierre pontus ragnar ragnhild ralf ralph rebecka rebecca
     regina renée rickard rikard robert robin roger roland rolf ronnie ronny rose rosita roy rune ruth ruben sabina
     salomon sam samuel sandra sanna sara sebastian seija signe sigrid sigvard simon simone siv sixten sofia sofie
-    solveig staffan stefan stellan sten stig sture sune susann susanna susanne svante sven sverker sylvia sören tage tanja
-    tea teresa terese theodor theres therese thom thomas thor thord thore thorsten tilda tina tobias tom tomas tommy tony
-    torbjörn tord tore torgny torsten tove tuva tyra ulf ulla ulrica ulrik ulrika ulrike urban ursula vera veronica
+    solveig staffan stefan stellan sten stig sture sune susann susanna susanne svante sven sverker sylvia sören
+    tage
+    tanja tea teresa terese theodor theres therese thom thomas thor thord thore thorsten tilda tina tobias tom tomas
+    tommy tony torbjörn tord tore torgny torsten tove tuva tyra ulf ulla ulrica ulrik ulrika ulrike urban ursula vera veronica
     veronika victor victoria vide viktor viktoria vilhelm vilma vincent viola vivianne viveca viveka walter wilhelm
     william william yngve yvonne zara åke åsa örjan östen
     """

@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words between two separators: `start`–`end` in the line, without brackets; `before` is what parts it from the last."""
+    """Words between two separators: `start`–`end` in the line, without brackets; `before` parts it from the last."""
 
     start: int
     end: int

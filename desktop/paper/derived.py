@@ -1,0 +1,69 @@
+"""What is derived from a record for the paper, remembered for the record that was asked last."""
+
+from PySide6.QtGui import QFontMetricsF
+
+from desktop.paper.formats import CLAUSE, TEXT
+from desktop.paper.moves import main_item_of
+from desktop.theme import Theme
+from model.record import printing
+from model.record.ids import NodeId
+from model.record.links import Link
+from model.record.minutes import Minutes
+from model.record.printing import Frame
+
+ATT_ROOM = 40
+"""Pixels before a clause's text that "att" takes; what is left of the margin is the lead's."""
+
+
+class Derived:
+    """Frames, links by source, and which leads need a line of their own."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._metrics = QFontMetricsF(theme.font("ui", 12, 600))
+        self._minutes: Minutes | None = None
+        self._frames: dict[NodeId, Frame] = {}
+        self._links: dict[NodeId, list[Link]] = {}
+        self._linked: object = None
+        self._wide: dict[str, bool] = {}
+        self._item: tuple[Minutes, NodeId, NodeId | None] | None = None
+
+    def frames(self, minutes: Minutes) -> dict[NodeId, Frame]:
+        """What is printed round every block."""
+        if self._minutes is not minutes:
+            before = self._minutes
+            if before is None or before.blocks is not minutes.blocks or before.style is not minutes.style:
+                self._frames = printing.frames(minutes)
+            self._minutes = minutes
+        return self._frames
+
+    def links(self, minutes: Minutes, node: NodeId) -> list[Link]:
+        """The links that begin at `node`."""
+        if self._linked is not minutes.lifecycle.links:
+            self._linked = minutes.lifecycle.links
+            self._links = {}
+            for link in minutes.lifecycle.links:
+                self._links.setdefault(link.source, []).append(link)
+        return self._links.get(node, [])
+
+    def has_lead_line(self, minutes: Minutes, node: NodeId) -> bool:
+        """True if the decision's lead is too wide to stand beside "att"."""
+        frame = self.frames(minutes).get(node)
+        return frame is not None and bool(frame.decision) and self.is_wide(frame.decision or "")
+
+    def is_wide(self, lead: str) -> bool:
+        """True if the lead words do not fit in the margin."""
+        if lead not in self._wide:
+            self._wide[lead] = self._metrics.horizontalAdvance(lead_words(lead)) > CLAUSE - TEXT - ATT_ROOM
+        return self._wide[lead]
+
+    def item(self, minutes: Minutes, node: NodeId) -> NodeId | None:
+        """The item that holds `node`."""
+        kept = self._item
+        if kept is None or kept[0].blocks is not minutes.blocks or kept[1] != node:
+            self._item = kept = (minutes, node, main_item_of(minutes, node))
+        return kept[2]
+
+
+def lead_words(lead: str) -> str:
+    """The lead as the paper shows it: without its colon."""
+    return lead.rstrip().removesuffix(":")

@@ -1,0 +1,141 @@
+"""The head of the minutes: letterhead, date, title, the labelled rows, and what is said before the first item."""
+
+import re
+from collections.abc import Sequence
+
+from model.intake import layout
+from model.intake.draft import Draft, DraftKind
+from model.intake.lines import Line
+from model.intake.run import NOWHERE, Run, joined
+from model.language import dates, forms, names
+
+_ROWS: dict[str, DraftKind] = {"meeting": "meeting", "present": "present", "apologies": "apologies", "guests": "guests"}
+
+
+def read(lines: Sequence[Line], first: int, wide: int, drafts: list[Draft]) -> int:
+    """Read the lines before `first` (the first item) into `drafts`; the index where the body begins."""
+    position = 0
+    title = _title_line(lines[:first])
+    while position < first:
+        position = _step(lines, position, first, wide, drafts, title)
+    return position
+
+
+def _step(lines: Sequence[Line], i: int, first: int, wide: int, drafts: list[Draft], title: int) -> int:
+    line = lines[i]
+    text = line.text
+    if i == title:
+        drafts.append(Draft("title", line.run.strip(), line.number, 95))
+        return i + 1
+    if i > title or title < 0 or forms.LABEL.match(line.run.text):
+        match = forms.LABEL.match(line.run.text)
+        if match and _is_label(match, line):
+            return _labelled(lines, i, first, wide, drafts, match)
+    if i < title and not _is_prose(text):
+        drafts.append(
+            Draft(
+                "date" if _is_date(text) and not _has(drafts, "date") else "letterhead", line.run.strip(), line.number
+            )
+        )
+        return i + 1
+    if i > title and not _is_prose(text) and _is_date(text) and not _has(drafts, "meeting"):
+        drafts.append(Draft("meeting", line.run.strip(), line.number, 60, label=Run()))
+        return i + 1
+    last = drafts[-1] if drafts else None
+    if (
+        last
+        and last.kind == "paragraph"
+        and (layout.continues(lines[i - 1], line, wide) or layout.broken(last.run.text, line))
+    ):
+        last.run = layout.continued(last.run, line.run)
+        return i + 1
+    draft = Draft("paragraph", line.run.strip(), line.number, 80)
+    begun = last is not None and last.paragraph == "opening" and not line.gap
+    if begun or (forms.OPENING.search(text) and len(text) > 15):
+        draft.paragraph = "opening"
+    drafts.append(draft)
+    return i + 1
+
+
+def _labelled(lines: Sequence[Line], i: int, first: int, wide: int, drafts: list[Draft], match: re.Match[str]) -> int:
+    """A label with all that belongs to it: on its line, and on the lines after it."""
+    line = lines[i]
+    kind = next(name for name in ("meeting", "apologies", "guests", "present", "other") if match[name])
+    label, value = line.run.cut(0, match.end()).strip(), line.run.cut(match.end()).strip()
+    parts, after = [(line, value)], i + 1
+    while after < first and _belongs(lines, after, value.text or "".join(run.text for _, run in parts), kind):
+        parts.append((lines[after], lines[after].run.strip()))
+        after += 1
+    run = _together([part for part in parts if part[1].text], wide)
+    if kind == "other":
+        whole = joined([label, run])
+        drafts.append(Draft("paragraph", whole, line.number, 60, note="label", label=label))
+        return after
+    drafts.append(Draft(_ROWS[kind], run, line.number, 95, label=label, role=match[kind].casefold()))
+    return after
+
+
+def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
+    """True when line `i` goes on with the value of the label above it."""
+    line = lines[i]
+    match = forms.LABEL.match(line.run.text)
+    if (match and _is_label(match, line)) or line.heading or forms.TITLE.search(line.text) or _is_prose(line.text):
+        return False
+    if forms.OPENING.search(line.text) and line.text.endswith("."):
+        return False
+    if not line.gap or not before:
+        return True
+    if kind in {"meeting", "other"} or before.rstrip().endswith("."):
+        return False
+    bare = forms.BULLET.sub("", line.run.text)
+    return bool(forms.BULLET.match(line.run.text)) or names.is_person(re.split(r"[,(;–]", bare)[0].strip())
+
+
+def _together(parts: list[tuple[Line, Run]], wide: int) -> Run:
+    """Wrapped lines joined by blanks, a list of one to a line kept as lines."""
+    if not parts:
+        return Run()
+    run = parts[0][1]
+    for (before, _), (line, words) in zip(parts, parts[1:], strict=False):
+        bullet = forms.BULLET.match(words.text)
+        goes_on = (
+            run.text.endswith((",", "och", "-")) or layout.continues(before, line, wide) or words.text[:1].islower()
+        )
+        sign = " " if goes_on and not bullet else "\n"
+        run = run + Run(sign, (NOWHERE,)) + words
+    return run
+
+
+def _is_label(match: re.Match[str], line: Line) -> bool:
+    """A label needs its colon or gap; alone on the line it must be the whole line."""
+    mark = match["mark"]
+    if ":" in mark or "\t" in mark:
+        return True
+    rest = line.run.text[match.end() :].strip()
+    if not rest:
+        return len(line.text) < 40 and (match["other"] is None or line.strong)
+    return len(mark) >= 2 and not _is_prose(line.text)
+
+
+def _title_line(lines: Sequence[Line]) -> int:
+    for pattern in (forms.TITLE, forms.TITLE_WORD):
+        for i, line in enumerate(lines):
+            match = pattern.search(line.text)
+            if match and len(line.text) < 160 and not forms.LABEL.match(line.run.text) and not _is_prose(line.text):
+                return i
+    return -1
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > 60 and text.endswith((".", "!")) and " " in text and not re.search(r"\d{4}\.$", text)
+
+
+def _is_date(text: str) -> bool:
+    found = dates.find(text)
+    return any(
+        date.precision in {"day", "interval"} and date.end - date.start >= len(text.rstrip(".")) - 22 for date in found
+    )
+
+
+def _has(drafts: list[Draft], kind: DraftKind) -> bool:
+    return any(draft.kind == kind for draft in drafts)

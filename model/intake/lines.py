@@ -1,0 +1,168 @@
+"""The source's lines with their places, and the markup of Markdown and Word residue taken out of them as noise."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from model.intake.run import Run
+from model.record.lifecycle import Noise
+
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_RULE = re.compile(r"^\s*(?:[-=_*.~·]\s?){3,}\s*$")
+_TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|[\s:|-]*$")
+_HEADING = re.compile(r"^\s*(?P<mark>#{1,6}\s+)")
+_QUOTE = re.compile(r"^\s*(?P<mark>(?:>\s?)+)(?=\S)")
+_RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]|<!--.*?-->|<br\s*/?>|&nbsp;|\\(?=[.#*_()\[\]-])|\{[.#][\w-]+\}")
+_STARS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_BULLET = re.compile(r"^\s*\*\s")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line without markup; `start`–`end` its place in the source, `gap` the blank lines before it.
+
+    `heading` is the level of a Markdown heading, `strong` that all of it was bold, `ends` the offsets in `run` where bold
+    or italics ended, `leads` the stray blank that a page's first line has.
+    """
+
+    run: Run
+    start: int
+    end: int
+    number: int
+    gap: int = 0
+    heading: int = 0
+    strong: bool = False
+    ends: frozenset[int] = frozenset()
+    rule: bool = False
+    table: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, stripped and collapsed."""
+        return " ".join(self.run.text.split())
+
+
+@dataclass(slots=True)
+class Page:
+    """All lines, the noise found so far, and the stretches that were bold or italic."""
+
+    text: str
+    lines: list[Line] = field(default_factory=list)
+    noise: list[Noise] = field(default_factory=list)
+    strong: list[tuple[int, int]] = field(default_factory=list)
+    emphasis: list[tuple[int, int]] = field(default_factory=list)
+    markup: int = 0
+
+
+def read(text: str) -> Page:
+    """The lines of `text`."""
+    page = Page(text)
+    position, number, gap = 0, 1, 0
+    for end, after in [*((match.start(), match.end()) for match in _BREAK.finditer(text)), (len(text), len(text))]:
+        line = _line(page, position, end, number)
+        if line is None or not line.run.text.strip():
+            gap += 1
+        else:
+            line.gap, gap = gap, 0
+            page.lines.append(line)
+        position, number = after, number + 1
+    return page
+
+
+def hide(page: Page, start: int, end: int, kind: str, node: str | None = None) -> None:
+    """Put the visible characters from `start` to `end` down as noise."""
+    words = page.text[start:end]
+    inner = words.strip()
+    if inner:
+        begin = start + words.index(inner)
+        page.noise.append(Noise(begin, begin + len(inner), kind, inner, node))  # type: ignore[arg-type]  # callers pass literals
+
+
+def _line(page: Page, start: int, end: int, number: int) -> Line | None:
+    raw = page.text[start:end]
+    if _RULE.match(raw) or _TABLE_RULE.match(raw):
+        page.markup += 1
+        hide(page, start, end, "markup")
+        return None
+    hidden: set[int] = set()
+    heading = _front(page, raw, start, hidden)
+    for match in _RESIDUE.finditer(raw):
+        _drop(page, start, match.span(), hidden)
+    ends = _emphasis(page, raw, start, hidden)
+    for offset, sign in enumerate(raw):
+        if offset not in hidden and _is_control(sign):
+            hide(page, start + offset, start + offset + 1, "scan")
+            hidden.add(offset)
+    table = raw.count("|") >= 2 and raw.strip().startswith("|")
+    if table:
+        for offset, sign in enumerate(raw):
+            if sign == "|" and offset not in hidden:
+                hide(page, start + offset, start + offset + 1, "markup")
+    kept = [
+        ("\t" if table and sign == "|" else sign, start + offset)
+        for offset, sign in enumerate(raw)
+        if offset not in hidden
+    ]
+    run = Run("".join(sign for sign, _ in kept), tuple(place for _, place in kept))
+    run = run.strip()
+    visible = {place: offset for offset, place in enumerate(run.at)}
+    ended = frozenset(visible[place] + 1 for place in ends if place in visible)
+    whole = run.places
+    strong = bool(whole) and any(a <= whole[0] and whole[-1] < b for a, b in page.strong)
+    return Line(run, start, end, number, heading=heading, strong=strong, ends=ended, table=table)
+
+
+def _front(page: Page, raw: str, start: int, hidden: set[int]) -> int:
+    level = 0
+    match = _HEADING.match(raw)
+    if match:
+        level = match["mark"].count("#")
+        page.markup += 1
+        _drop(page, start, match.span("mark"), hidden)
+    quote = _QUOTE.match(raw)
+    if quote:
+        _drop(page, start, quote.span("mark"), hidden)
+    return level
+
+
+def _emphasis(page: Page, raw: str, start: int, hidden: set[int]) -> list[int]:
+    """Hide stars and note what they embraced; the places of the last characters before a closing star."""
+    signs = [match for match in _STARS.finditer(raw) if match.start() not in hidden and not _is_plain(raw, match)]
+    ends: list[int] = []
+    opened: tuple[int, int] | None = None
+    for match in signs:
+        _drop(page, start, match.span(), hidden)
+        page.markup += 1
+        closes = match.start() > 0 and not raw[match.start() - 1].isspace()
+        if closes:
+            ends.append(start + len(raw[: match.start()].rstrip()) - 1)
+        if opened and closes:
+            begin, weight = opened
+            weight = min(weight, len(match.group()))
+            if weight >= 2:
+                page.strong.append((start + begin, start + match.start()))
+            if weight in {1, 3}:
+                page.emphasis.append((start + begin, start + match.start()))
+            opened = None
+        elif raw[match.end() : match.end() + 1].strip():
+            opened = (match.end(), len(match.group()))
+    return ends
+
+
+def _is_plain(raw: str, match: re.Match[str]) -> bool:
+    """A star or underscore that is no markup: a bullet, one between blanks, part of a word or a number."""
+    before, after = raw[: match.start()], raw[match.end() :]
+    if not before.strip() and after[:1].isspace():
+        return True
+    if (not before or before[-1:].isspace()) and (not after or after[0].isspace()):
+        return True
+    return before[-1:].isdigit() and after[:1].isdigit()
+
+
+def _drop(page: Page, start: int, span: tuple[int, int], hidden: set[int]) -> None:
+    hide(page, start + span[0], start + span[1], "markup")
+    hidden.update(range(*span))
+
+
+def _is_control(sign: str) -> bool:
+    return sign != "\t" and (unicodedata.category(sign) in {"Cc", "Cs", "Cf", "Co", "Cn"})

@@ -1,0 +1,130 @@
+"""The end of the minutes: who signed as what, in one column or two, with the scribble of pens between."""
+
+import re
+from collections.abc import Sequence
+
+from model.intake.draft import Draft
+from model.intake.layout import cells
+from model.intake.lines import Line, Page, hide
+from model.intake.run import Run
+from model.language import dates, forms, names
+
+_PEN = re.compile(r"[_.…~-]{3,}")
+_TRAIL = re.compile(r"\s+[^\s\w]*[A-Z]?[^\s\w]*$")
+
+
+def start(lines: Sequence[Line], last_item: int) -> int:
+    """The index of the first line of the signatures; the number of lines if there are none."""
+    for i in range(max(0, last_item + 1), len(lines)):
+        line = lines[i]
+        if _is_label_line(line) and _rest_is_short(lines[i:]):
+            return i
+        after = lines[i + 1].text if i + 1 < len(lines) else ""
+        if names.is_person(line.text) and names.is_title(after) and len(lines) - i <= 14 and _rest_is_short(lines[i:]):
+            return i
+    return len(lines)
+
+
+def read(page: Page, lines: Sequence[Line], drafts: list[Draft]) -> None:
+    """The signatures of `lines`: labels and names paired by order, where all labels stand first, else by nearness."""
+    found: list[Draft] = []
+    for line in lines:
+        for run in cells(line.run):
+            for piece in _pieces(page, run):
+                found.append(_token(page, piece, line, found))
+    kept = [draft for draft in found if draft.role]
+    labels = [draft for draft in kept if draft.role == "label"]
+    people = [draft for draft in kept if draft.role == "name"]
+    flat = len(labels) > 1 and bool(people) and kept.index(people[0]) > kept.index(labels[-1])
+    drafts.extend(_paired(labels, people, kept) if flat else _nearest(kept))
+
+
+def _is_label_line(line: Line) -> bool:
+    found = cells(line.run)
+    matches = [forms.SIGN_LABEL.match(cell.text) for cell in found]
+    if not matches or not matches[0]:
+        return False
+    rest = _PEN.sub("", matches[0]["rest"]).strip(" :.,")
+    return len(line.text) < 90 and (not rest or names.is_person(rest) or bool(dates.find(rest)) or len(rest) < 4)
+
+
+def _rest_is_short(lines: Sequence[Line]) -> bool:
+    return len(lines) <= 30 and all(len(line.text) < 100 for line in lines)
+
+
+def _pieces(page: Page, run: Run) -> list[Run]:
+    """A cell without its pen lines; "Justerare: Anna Ek" is a label and a name."""
+    for match in _PEN.finditer(run.text):
+        for place in run.cut(*match.span()).places:
+            hide(page, place, place + 1, "signature")
+    result: list[Run] = []
+    for piece in run.splits(_PEN):
+        match = forms.SIGN_LABEL.match(piece.text)
+        rest = match["rest"].strip(" :") if match else ""
+        if match and rest and (names.is_person(rest) or dates.find(rest)):
+            at = piece.text.index(rest, match.end("label"))
+            result.extend([piece.cut(0, at).strip(), piece.cut(at).strip()])
+        else:
+            result.append(piece)
+    return result
+
+
+def _token(page: Page, run: Run, line: Line, found: list[Draft]) -> Draft:
+    """One piece as label, name, title or date; what is none of them is scribble if short, else kept as a title."""
+    text = run.text
+    if forms.SIGN_LABEL.match(text) and len(text) < 40 and not _title_under_name(found, text):
+        return Draft("signature", run, line.number, 95, role="label")
+    if names.is_person(text):
+        return Draft("signature", run, line.number, 90, role="name")
+    trail = _TRAIL.search(text)
+    if trail and names.is_person(text[: trail.start()]):
+        for place in run.cut(trail.start()).places:
+            hide(page, place, place + 1, "signature")
+        return Draft("signature", run.cut(0, trail.start()), line.number, 80, role="name")
+    if names.is_title(text) or dates.find(text) or len(text) > 14:
+        return Draft("signature", run, line.number, 70, role="title")
+    if re.fullmatch(r"[A-ZÅÄÖ][\w.-]+(?:\s[A-ZÅÄÖ][\w.-]+)*", text) and len(text) > 3:
+        return Draft("signature", run, line.number, 60, role="name")
+    for place in run.places:
+        hide(page, place, place + 1, "signature")
+    return Draft("signature", Run(), line.number, 60)
+
+
+def _title_under_name(found: list[Draft], text: str) -> bool:
+    """A small-lettered "ordförande" under a name says what that person is."""
+    kept = [draft for draft in found if draft.role]
+    return bool(kept) and kept[-1].role == "name" and text[:1].islower()
+
+
+def _paired(labels: list[Draft], people: list[Draft], kept: list[Draft]) -> list[Draft]:
+    result = [_sign(label, "label") for label in labels]
+    for position, person in enumerate(people):
+        target = result[position] if position < len(result) else _sign(person, "name")
+        if position >= len(result):
+            result.append(target)
+        target.parts["name"] = person.run
+    titles = [draft for draft in kept if draft.role == "title"]
+    for draft, title in zip(result, titles, strict=False):
+        draft.parts["title"] = title.run
+    result.extend(_sign(title, "title") for title in titles[len(result) :])
+    return result
+
+
+def _nearest(kept: list[Draft]) -> list[Draft]:
+    result: list[Draft] = []
+    for draft in kept:
+        last = result[-1] if result else None
+        if (
+            last is None
+            or draft.role == "label"
+            or draft.role in last.parts
+            or (draft.role == "name" and "title" in last.parts)
+        ):
+            result.append(_sign(draft, draft.role))
+        else:
+            last.parts[draft.role] = draft.run
+    return result
+
+
+def _sign(draft: Draft, part: str) -> Draft:
+    return Draft("signature", Run(), draft.line, draft.certainty, parts={part: draft.run})

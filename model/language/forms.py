@@ -1,0 +1,154 @@
+"""The set phrases of Swedish minutes: labels, lead words, status lines, openings, closings, signatures."""
+
+import re
+from typing import Literal, TypeAlias
+
+RowName: TypeAlias = Literal["meeting", "present", "apologies", "guests", "other"]
+
+_LABELS: tuple[tuple[RowName, str], ...] = (
+    (
+        "meeting",
+        r"tid\s*(?:/|och|&|,)\s*plats|plats\s*(?:/|och|&|,)\s*tid|datum\s*(?:/|och|&)\s*(?:plats|tid)|tid\s*(?:/|och)\s*datum|"
+        r"(?:sammanträdes|mötes)?(?:datum|tid|plats|lokal)|dag(?:\s+och\s+tid)?|sammanträde|när\s+och\s+var",
+    ),
+    (
+        "apologies",
+        r"(?:anmält|anmälda|anmäld)\s+(?:förhinder|frånvaro)|förhinder|förhindrade|frånvarande|frånvaro|ej\s+närvarande|"
+        r"återbud|(?:ledamöter\s+med\s+)?anmält\s+förhinder",
+    ),
+    (
+        "guests",
+        r"(?:särskilt\s+)?inbjudna(?:\s+(?:gäster|föredragande|deltagare))?|gäster|adjungerade|adjungerad|föredragande|"
+        r"gäst|övriga\s+inbjudna|inbjuden(?:\s+gäst)?",
+    ),
+    (
+        "present",
+        r"närvarande(?:\s+(?:ledamöter|ersättare|tjänstemän|medlemmar))?|deltagare|deltagande|beslutande(?:\s+ledamöter)?|"
+        r"ledamöter|mötesdeltagare|medverkande|(?:ej\s+|icke\s+)?tjänstgörande(?:\s+(?:ledamöter|ersättare))?|"
+        r"(?:närvarande\s+)?ersättare|övriga(?:\s+(?:närvarande|deltagare|deltagande|tjänstemän))?|närvarolista|"
+        r"tjänstepersoner|tjänstemän|deltog|på\s+plats|via\s+länk",
+    ),
+    (
+        "other",
+        r"ordförande|sekreterare|mötesordförande|mötessekreterare|protokollförare|justerare|utse(?:dd|s)(?:\s+att\s+justera)?|"
+        r"justeringens\s+(?:plats|tid)(?:\s+och\s+(?:plats|tid))?|paragrafer|diarienummer|dnr|nästa\s+möte|antecknat\s+av|"
+        r"vid\s+anteckningarna|justeringsdatum|anslag",
+    ),
+)  # fmt: skip
+LABEL = re.compile(
+    r"(?i)^(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
+    + r")(?P<mark>\s*:\s*|\s*\t+\s*|\s{2,}|\s*$)"
+)
+"""A label of the head, with its colon, tab or wide gap, or alone on its line."""
+
+TITLE = re.compile(
+    r"(?i)\b(?:protokoll|mötesanteckningar|minnesanteckningar|mötesprotokoll|sammanträdesprotokoll)\b[^0-9]{0,20}?"
+    r"(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[/:-]\s*(?P<year>(?:19|20)\d\d)(?!\d|-)"
+)
+TITLE_WORD = re.compile(r"(?i)(?:^|\b)(?:\w*protokoll\w*|mötesanteckningar|minnesanteckningar|anteckningar)\b")
+NUMBER_ONLY = re.compile(r"(?i)\bnr\.?\s*(?P<number>\d{1,3})(?:\s*[/,]?\s*(?P<year>(?:19|20)\d\d))?(?!\d)")
+OF_BODY = re.compile(
+    r"(?i)\b(?:fört|upprättat|hållet|taget)?\s*(?:vid|från|för|med|av)\s+(?P<body>.+?)"
+    r"(?:\s+(?:möte|sammanträde|mötet|sammanträdet|styrelsemöte|nätverksmöte|konstituerande|ordinarie|extra|den|måndag\w*|tisdag\w*|"
+    r"onsdag\w*|torsdag\w*|fredag\w*|nr|\d)|\s*[,(:]|$)"
+)
+BODY = re.compile(
+    r"(?i)^(?:[\w-]+\s){0,3}[\w-]*(?:nämnd(?:en)?|styrelse(?:n)?|grupp(?:en)?|utskott(?:et)?|nätverk(?:et)?|råd(?:et)?|"
+    r"fullmäktige|direktion(?:en)?|kommitté(?:n)?|förbund(?:et)?|presidi(?:um|et)|beredning(?:en)?|delegation(?:en)?|"
+    r"förening(?:en)?)(?:\s+(?:i|för|inom)\s+.{2,40})?$"
+)
+"""A line that is only the name of a body."""
+
+_SUBJECT = (
+    r"(?P<body>(?:[\w-]+\s){0,4}?[\w-]*(?:nämnden|styrelsen|gruppen|utskottet|nätverket|rådet|fullmäktige|direktionen|kommittén|"
+    r"förbundet|presidiet|beredningen|delegationen|mötet|stämman|föreningen|ordföranden|ledningen|vi|ks|kf|au|ksau))"
+)
+DECISION_LINE = re.compile(
+    rf"(?i)^(?:beslut(?:et)?|mötets\s+beslut|beslutades|beslöts|mötet\s+beslöt|{_SUBJECT}(?:s|ns|ens)?\s+"
+    r"(?:beslutar|beslutade|beslutar\s+(?:enhälligt|därför|således|sålunda|följande)|beslöt|beslut|föreslår\s+\w+(?:\s+besluta)?))\s*:?$"
+)
+"""A whole line that leads a decision."""
+
+DECISION_WITH = re.compile(r"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:)\s+(?P<words>\S.*)$")
+"""`Beslut: Rapporten läggs till handlingarna.`"""
+
+DECISION_ATT = re.compile(
+    rf"(?i)^(?P<lead>(?:det\s+)?(?:beslutades|beslöts|beslutas)|{_SUBJECT}\s+(?:beslutar|beslutade|beslöt)(?:\s+(?:enhälligt|därför))?)"
+    r"\s*:?\s+(?P<words>att\s+\S.*)$"
+)
+"""`Nämnden beslutar att godkänna …` on one line."""
+
+DECISION_OPEN = re.compile(rf"(?i)^(?:{_SUBJECT}\s+(?:beslutar|beslutade|beslöt)|(?:det\s+)?beslutades)\s+att\s*:?$")
+"""A lead that takes "att" with it; the clauses follow bare."""
+
+CLAUSE = re.compile(
+    r"(?i)^(?P<mark>(?:[-–—•*·]|\d{1,2}[.)]|[a-z]\))\s+)?(?P<joint>samt\s+|och\s+|dels\s+)?(?P<att>att)\s+(?=\S)"
+)
+CLAUSE_TAIL = re.compile(r"(?i)\s+(?:samt|och)$")
+BULLET = re.compile(r"^(?P<mark>[-–—•*·▪●o]\s+)(?=\S)")
+LETTERED = re.compile(r"^(?P<mark>(?P<letter>[a-zåäö])[.)]\s+)(?=\S)")
+SUB_NUMBER = re.compile(r"^(?P<mark>(?P<above>\d{1,3})\.(?P<number>\d{1,2})\.?\s+)(?=\S)")
+ITEM = re.compile(
+    r"^(?P<dash>[-–•*]\s+)?(?P<lead>(?P<number>\d{1,3})(?P<sign>[.):])(?:\s+|(?=[A-ZÅÄÖ])))(?P<heading>\D.*|\d{4}.*)?$"
+)
+PARAGRAPH_SIGN = re.compile(r"^(?P<lead>§+\s*(?P<number>\d{1,4})(?P<sign>[.:)]?)\s*)(?P<heading>.*)$")
+NAMED_ITEM = re.compile(
+    r"(?i)^(?P<lead>(?:punkt|ärende|dagordningspunkt)\s+(?P<number>\d{1,3})\s*(?P<sign>[.:–-]?)\s*)(?P<heading>.*)$"
+)
+
+_STATUS = (
+    (r"utgick|utgår|utgått|ströks|stryks|drogs\s+tillbaka|dras\s+tillbaka", "withdrawn"),
+    (
+        r"bordlades|bordläggs|bordlagt|sköts\s+upp|skjuts\s+upp|uppskjuts|flyttas\s+till\s+nästa|flyttades\s+till\s+nästa",
+        "tabled",
+    ),
+    (r"återremitterades|återremitteras|återremiss", "referred_back"),
+    (r"vilar|vilande", "dormant"),
+)
+STATUS_LINE = re.compile(
+    r"(?i)^(?:(?:ärendet|punkten|frågan|den\s+här\s+punkten)\s+(?:\w+\s+){0,2}?)?(?P<word>"
+    + "|".join(f"{words}" for words, _ in _STATUS)
+    + r")\b"
+)
+OPENING = re.compile(
+    r"(?i)\b(?:hälsar|hälsade|öppnar|öppnade|inleder|inledde|började|börjar|förklarar\s+mötet\s+öppnat)\b"
+)
+CLOSING = re.compile(
+    r"(?i)^(?:ordföranden?|ordf\.?|mötesordföranden|mötet|sammanträdet|[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2})\s"
+    r"(?:\w+\s){0,6}?(?:tackar|tackade|avslutar|avslutade|avslutades|avslutas|förklara\w*\s+(?:mötet|sammanträdet)\s+avslutat)"
+)
+SIGN_LABEL = re.compile(
+    r"(?i)^(?P<label>vid\s+tangenterna|justeras|justerat|justerare|justerande|justering|vid\s+protokollet|protokollförare|"
+    r"sekreterare|ordförande|vid\s+anteckningarna|antecknat\s+av|underskrifter|underskrift|justeringsperson|protokolljusterare|"
+    r"mötessekreterare|mötesordförande)\b(?P<rest>\s*[:.]?\s*.*)$"
+)
+SIGN_ROLES: tuple[tuple[str, Literal["adjuster", "chair", "secretary", "head_of_secretariat"]], ...] = (
+    (r"(?i)sekretariatschef|kanslichef", "head_of_secretariat"),
+    (r"(?i)tangenterna|protokoll(?:et|förare)|sekreterare|anteckn", "secretary"),
+    (r"(?i)juster", "adjuster"),
+    (r"(?i)ordförande|^ordf", "chair"),
+)
+SUM_ROW = re.compile(r"(?i)^(?:total\w*|summa|sammanlagt|totalt)\b")
+PAGE_HEAD = re.compile(
+    r"(?i)^(?:(?:sida|sid|sidan|page)\.?\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|(?:av|/)\s*\d{1,3})$|^(?:sida|sid)\.?\s*\d{1,3}$|^-\s*\d{1,3}\s*-$"
+)
+PHONE = re.compile(r"(?i)^(?:t|tel|tfn|telefon|mobil|fax|växel)\W{0,3}[\d +()-]{6,}$|^\+?\d[\d -]{7,}$")
+MAIL = re.compile(r"^\S+@\S+\.\w+$|^(?:https?://|www\.)\S+$")
+TO = re.compile(r"(?i)^(?:till\b|kommundir|att:|sändlista)")
+SENTENCE_END = re.compile(r"(?<=[\wåäö)\]”\"])\.\s+(?=[A-ZÅÄÖ])")
+SHORTENED = re.compile(
+    r"(?i)(?:\b(?:t\.?\s?ex|bl\.?\s?a|m\.?\s?m|m\.?\s?fl|d\.?v\.?s|ca|nr|kl|ev|resp|st|jfr|s\.?\s?k|f\.?d|t\.?v|dir|ordf|\w))$"
+)
+ABBREVIATED_SK = re.compile(r"\b(?P<article>[Ee]n|[Ee]tt|[Dd]en|[Dd]et|[Dd]e)s k\b")
+
+
+def status_of(words: str) -> Literal["withdrawn", "tabled", "referred_back", "dormant"] | None:
+    """The status that a short line under a heading states ("Ärendet utgick."), if it states one."""
+    match = STATUS_LINE.match(words)
+    if not match or len(words) > 200:
+        return None
+    for pattern, status in _STATUS:
+        if re.fullmatch(f"(?i){pattern}", match["word"]):
+            return status  # type: ignore[return-value]  # the table's second column
+    return None

@@ -1,0 +1,57 @@
+"""Words to Word's runs: marks as bold and italic, blanks that must not break, escaping."""
+
+import re
+
+from model.record.text import Text
+from model.word.phrases import BOUND, MONTHS, UNITS
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+NBSP = "\N{NO-BREAK SPACE}"
+_CASES = "|".join(
+    [
+        rf"(?<=\d )(?=(?:{MONTHS})\b|(?:{UNITS})(?!\w)|\d{{3}}(?!\d))",
+        *(rf"(?<=\b{re.escape(word)} )(?={after})" for word, after in BOUND if word != "§"),
+        r"(?<=§ )(?=\d)",
+    ]
+)
+_BIND = re.compile(f" (?:{_CASES})")
+"""Begins with the blank itself: five times faster than beginning with what stands before it."""
+
+
+def bound(words: str) -> str:
+    """`words` with no-break spaces where a line must not end: `27 november`, `100 000 kr`, `kl 9`, `t ex`.
+
+    They belong to the document and never to the record; the way back takes them out.
+    """
+    return _BIND.sub(NBSP, words)
+
+
+def run(words: str, props: str = "") -> str:
+    """One run; a line break inside the words becomes Word's."""
+    if not words:
+        return ""
+    pieces = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{piece.translate(_ESCAPES)}</w:t>' if piece else ""
+        for piece in bound(words).split("\n")
+    )
+    return f"<w:r>{f'<w:rPr>{props}</w:rPr>' if props else ''}{pieces}</w:r>"
+
+
+def runs(words: Text, props: str = "") -> str:
+    """The runs of `words` with their emphasis."""
+    strong = [(m.start, m.end) for m in words.marks if m.kind == "strong"]
+    leaning = [(m.start, m.end) for m in words.marks if m.kind == "emphasis"]
+    if not strong and not leaning:
+        return run(words.plain, props)
+    borders = sorted({0, len(words), *(place for pair in (*strong, *leaning) for place in pair)})
+    made = ""
+    for start, end in zip(borders, borders[1:], strict=False):
+        own = "<w:b/><w:bCs/>" if any(a <= start and end <= b for a, b in strong) else ""
+        own += "<w:i/><w:iCs/>" if any(a <= start and end <= b for a, b in leaning) else ""
+        made += run(words.plain[start:end], own + props)
+    return made
+
+
+def escaped(words: str) -> str:
+    """`words` as element content or attribute value."""
+    return words.translate(_ESCAPES).replace('"', "&quot;")
