@@ -34,7 +34,7 @@ class WorkerGoneError(MinutesError):
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    name: str
+    question: str
     then: Callable[[object], None] | None
     failed: Callable[[MinutesError], None] | None
     progress: Callable[[int, int], None] | None
@@ -176,7 +176,7 @@ class Asker(QObject):
         asked = self._asked.pop(ticket, None)
         if asked is None:
             return
-        log.warning("%s failed: %s", asked.name, type(error).__name__)
+        log.warning("%s failed: %s", asked.question, type(error).__name__)
         self.answered.emit(ticket, error)
         if asked.failed:
             asked.failed(error)

@@ -1,0 +1,160 @@
+"""The view: what the sheet looks like. One QTextEdit with its mirror and its painter; it changes nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from desktop import swedish
+from desktop.paper.caret import Selection, place_of, position_of, selection_of
+from desktop.paper.derived import Derived
+from desktop.paper.formats import Formats
+from desktop.paper.mirror import Mirror
+from desktop.paper.paint import Painter
+from desktop.theme import Theme
+from model.edit.change import Change, Place
+from model.record.links import Link
+from model.record.minutes import Minutes
+
+WIDEST = 780
+"""Pixels of the sheet's width at the most."""
+
+
+class View(QTextEdit):
+    """Shows one record at a time and says where the caret is."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._formats, self._derived = Formats(theme), Derived(theme)
+        self._paper: QTextDocument | None = None
+        self._settling = False
+        self._chip_name: Callable[[Link], str] | None = None
+        self._set_up()
+        self._begin_paper()
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(False)
+        self.setCursorWidth(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(swedish.PAPER_NAME)
+
+    def _begin_paper(self) -> None:
+        """A new QTextDocument: one for each open set of minutes."""
+        paper = QTextDocument(self)
+        paper.setUndoRedoEnabled(False)
+        paper.setDocumentMargin(0)
+        paper.setDefaultFont(self._formats.font("paragraph"))
+        self._settling = True
+        self.setDocument(paper)
+        self._settling = False
+        if self._paper is not None:
+            self._paper.deleteLater()
+        self._paper = paper
+        self._mirror = Mirror(paper, self._formats, self._derived)
+        self._painter = Painter(self._theme, self._formats, self._derived, self._mirror)
+        if self._chip_name:
+            self._painter.chip_name = self._chip_name
+        paper.documentLayout().documentSizeChanged.connect(lambda _: self.viewport().update())
+
+    def _load(self, minutes: Minutes) -> None:
+        """Write the whole paper."""
+        self._settling = True
+        self._mirror.load(minutes)
+        self._settling = False
+
+    def name_links(self, chip_name: Callable[[Link], str]) -> None:
+        """Let `chip_name` give the chips of links their words: whoever knows the archive knows the numbers."""
+        self._chip_name = self._painter.chip_name = chip_name
+        self.viewport().update()
+
+    def place(self) -> Place:
+        """Where the caret is."""
+        return place_of(self.document(), self._mirror.ids, self.textCursor().position())
+
+    def selection(self) -> Selection:
+        """What is selected."""
+        return selection_of(self.textCursor(), self._mirror.ids)
+
+    def _select(self, selection: Selection) -> None:
+        """Put anchor and caret back; a place that is gone becomes the nearest end of the paper's text."""
+        paper, ids = self.document(), self._mirror.ids
+        anchor, caret = (position_of(paper, ids, place) for place in selection)
+        cursor = self.textCursor()
+        if caret is None or (caret == cursor.position() and anchor == cursor.anchor()):
+            return
+        cursor.setPosition(caret if anchor is None else anchor)
+        cursor.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
+        self._settling = True
+        self.setTextCursor(cursor)
+        self._settling = False
+
+    def _show_change(self, change: Change) -> None:
+        """Write what differs, and paint again what that can have moved. The selection stays on its words."""
+        selection = self.selection()
+        self._settling = True
+        arranged = self._mirror.show(change.after, change.touched)
+        self._settling = False
+        self._select(selection)
+        if arranged or len(change.touched) != 1 or change.after.id in change.touched:
+            self.viewport().update()
+            return
+        for node in change.touched & set(self._mirror.ids):
+            block = self.document().findBlockByNumber(self._mirror.ids.index(node))
+            box = self.document().documentLayout().blockBoundingRect(block)
+            top = box.top() - self.verticalScrollBar().value() - 30
+            self.viewport().update(0, int(top), self.viewport().width(), int(box.height()) + 40)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; never zoom, which would change the fonts behind the theme."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Centre the sheet."""
+        self._centre()
+        super().resizeEvent(event)
+
+    def _centre(self) -> None:
+        width = min(WIDEST, self.width() - 48)
+        left = max(24, (self.width() - width) // 2 - 4)
+        right = max(12, self.width() - width - left - 12)
+        margins = self.viewportMargins()
+        if (margins.left(), margins.right()) != (left, right):
+            self.setViewportMargins(left, 0, right, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sheet below, the words by Qt, all that is painted and never typed above."""
+        offset, exposed = self.verticalScrollBar().value(), QRectF(event.rect())
+        painter = QPainter(self.viewport())
+        painter.setClipRect(exposed)
+        self._painter.sheet(painter, self.document(), offset, QRectF(self.viewport().rect()))
+        painter.end()
+        super().paintEvent(event)
+        if self._mirror.minutes is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setClipRect(exposed)
+        self._painter.marks(painter, self.document(), offset, exposed, self.place().node)
+        painter.end()
+
+    def _dress(self) -> None:
+        roles, palette = QPalette.ColorRole, self.palette()
+        for role, colour in (
+            (roles.Base, QColor(Qt.GlobalColor.transparent)),
+            (roles.Text, self._theme.text),
+            (roles.Highlight, self._theme.sel),
+            (roles.HighlightedText, self._theme.text),
+        ):
+            palette.setColor(role, colour)
+        self.setPalette(palette)
+        self.viewport().update()
