@@ -203,7 +203,7 @@ def search(asked: Asked) -> int:
 
 
 def _address(hit: Any) -> str:
-    place = hit.short_name
+    place = str(hit.short_name)
     if hit.number:
         place += f" § {hit.number}" + (f" {hit.letter}" if hit.letter else "")
     return place + (f" p {hit.clause}" if hit.clause else "")

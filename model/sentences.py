@@ -75,7 +75,8 @@ KINDS: dict[type[Exception], Callable[[Any], str]] = {
         "Sökregistret kan inte användas just nu. Protokollen är orörda; bygg om registret."
     ),
     e.JournalBrokenError: lambda _: (
-        "Det du skriver nu finns bara i minnet, för ingen mapp går att skriva i. Frigör utrymme eller spara till arkivet."
+        "Det du skriver nu finns bara i minnet, för ingen mapp går att skriva i. "
+        "Frigör utrymme eller spara till arkivet."
     ),
     e.IntakeError: lambda x: f"I {_name(x)} hittades inget protokoll. Filen är orörd.",
     e.AddressError: lambda x: (

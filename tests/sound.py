@@ -15,8 +15,8 @@ from model.store.writer import to_bytes
 def assert_sound(command: Command, before: Minutes, after: Minutes | None = None) -> Minutes:
     """Apply `command` to `before` and prove the rest.
 
-    The record is the expected one; undo gives the same object, redo an equal one; the journal's form of the command, and
-    of the undo, lead to the same records; what is announced as touched is what differs; data and XML round trips.
+    The record is the expected one; undo gives the same object, redo an equal one; the journal's form of the command,
+    and of the undo, lead to the same records; what is announced as touched is what differs; data and XML round trips.
     """
     entries: list[Command] = []
     heard = []

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for room in ("model", "desktop") for path in (ROOT / room).rglob("*.py"))
 
 GROUND = {"model.errors", "model.places", "model.disk", "model.settings", "model.log", "model.kinds"}
+SHOWN = {"model.record", "model.language", "model.errors", "desktop.swedish", "desktop.theme"}
 MAY_IMPORT = {
     "model.record": set(),
     "model.edit": {"model.record", "model.errors"},
@@ -31,15 +32,9 @@ MAY_IMPORT = {
     "model.word": {"model.record", "model.store", "model.language", *GROUND},
     "model.intake": {"model.record", "model.language", *GROUND},
     "model.index": {"model.record", "model.store", "model.language", *GROUND},
-    "desktop.paper": {
-        "model.record", "model.edit", "model.language", "model.errors", "desktop.swedish", "desktop.theme",
-    },
-    "desktop.panels": {
-        "model.record", "model.edit", "model.language", "desktop.swedish", "desktop.theme", "desktop.background",
-    },
-    "desktop.dialogs": {
-        "model.record", "model.edit", "model.language", "desktop.swedish", "desktop.theme", "desktop.background",
-    },
+    "desktop.paper": {"model.edit", *SHOWN},
+    "desktop.panels": {"model.edit", "desktop.background", *SHOWN},
+    "desktop.dialogs": {"model.edit", "desktop.background", *SHOWN},
 }  # fmt: skip
 """What a room may import of the house, itself apart. A room that is not named may import all below it."""
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from model.record.people import Attendee, PeopleList, Stay
-from model.record.style import StyleProfile
+from model.record.style import AND, FROM, UNTIL, StyleProfile
 from model.record.text import Mark, MarkKind, Text
 
 
 def composed(entries: Iterable[Attendee], style: StyleProfile) -> PeopleList:
-    """The list of `entries` with its line: "Namn, Organisation, Namn, Organisation." and groups joined by "och".
+    """The list of `entries` with its line: "Namn, Organisation, Namn, Organisation." and groups joined by `AND`.
 
     An empty list gets the style's mark ("–").
     """
@@ -33,7 +33,7 @@ def _group(members: list[Attendee], style: StyleProfile) -> Text:
     line = Text()
     for position, person in enumerate(members):
         if position:
-            line = line + Text(" och " if position == len(members) - 1 else ", ")
+            line = line + Text(f" {AND} " if position == len(members) - 1 else ", ")
         line = line + _piece(person.name, "name", person.id)
         if person.title:
             line = line + Text(" (") + _piece(person.title, "title", person.id) + Text(")")
@@ -59,9 +59,9 @@ def stay_words(stay: Stay, style: StyleProfile) -> str:
     """`från kl. 9.50`, `till kl. 11.00`, `från kl. 9.50 till kl. 11.00`."""
     words = []
     if stay.arrived is not None:
-        words.append(f"fr\u00e5n {style.clock} {clock(stay.arrived, style)}")
+        words.append(f"{FROM} {style.clock} {clock(stay.arrived, style)}")
     if stay.left is not None:
-        words.append(f"till {style.clock} {clock(stay.left, style)}")
+        words.append(f"{UNTIL} {style.clock} {clock(stay.left, style)}")
     return " ".join(words)
 
 

@@ -1,7 +1,14 @@
-"""The style profile: how a set of minutes is printed, apart from what it says."""
+"""The style profile: how a set of minutes is printed, apart from what it says.
+
+The words here are Swedish because they are part of the record's value: the printed string is canonical, so a label or
+a "från" may not change with the version of the program that shows it.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
+
+AND, FROM, UNTIL = "och", "från", "till"
+"""The small words of an attendance line: *A och B, Norrby (från kl. 9.50 till kl. 11.00)*."""
 
 
 @dataclass(frozen=True, slots=True)

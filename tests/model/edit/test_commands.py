@@ -160,8 +160,14 @@ def test_moving_a_clause_moves_samt_with_it(full: Minutes) -> None:
 
 
 def test_nothing_happens_gives_the_same_object(full: Minutes) -> None:
-    same = [write.WriteText(SECOND.id, "notera resten"), arrange.SetKind(FIRST.id, "clause"), move.MoveItem(ITEM.id, -1),
-            head.SetNumber(4, 2015), arrange.JoinBlocks(ITEM.id, SECOND.id), move.MoveBlock(FIRST.id, -1)]  # fmt: skip
+    same = [
+        write.WriteText(SECOND.id, "notera resten"),
+        arrange.SetKind(FIRST.id, "clause"),
+        move.MoveItem(ITEM.id, -1),
+        head.SetNumber(4, 2015),
+        arrange.JoinBlocks(ITEM.id, SECOND.id),
+        move.MoveBlock(FIRST.id, -1),
+    ]
     for command in same:
         assert command.apply(full) is full, type(command).__name__
 
