@@ -21,6 +21,7 @@ _HYPHEN = re.compile(r"(?P<a>[^\W_]+)- (?P<b>[^\W_]+)")
 _SINGLE = re.compile(r"(?<![\w-])(?P<a>[^\W\d_]) (?P<b>[^\W\d_]{5,})")
 _SPLIT = re.compile(r"(?<![\w-])(?P<a>[^\W\d_]{1,4}) (?P<b>[^\W\d_]{3,})")
 _OPENED = re.compile(r"\( (?=\w)")
+_VOWEL = re.compile(r"(?i)[aeiouy\u00e5\u00e4\u00f6\u00e9]")
 _GENITIVE = re.compile(r"(?<=\w) (?=['’]s\b)")
 
 
@@ -117,7 +118,7 @@ def _single(run: Run, witness: Witness) -> Iterator[tuple[int, int, str]]:
 def _confused(run: Run, witness: Witness) -> Iterator[tuple[int, int, str]]:
     """`kommunema` → `kommunerna`: letters that scanners take for each other."""
     for word, start, end in tokens(run.text):
-        if len(word) < 6 or not word.isalpha() or witness.counts[word.casefold()] > 2 or word.casefold() in COMMON:
+        if len(word) < 6 or not word.isalpha() or witness.counts[word.casefold()] > 2 or _is_word(word):
             continue
         if (
             word[0].isupper()
@@ -146,7 +147,8 @@ def _split(run: Run, witness: Witness) -> Iterator[tuple[int, int, str]]:
         a, b = match["a"], match["b"]
         if a.casefold() in LITTLE or witness.counts[b.casefold()] > 1 or b.casefold() in COMMON:
             continue
-        if b.islower() and witness.knows(a + b) and not a.isupper():
+        whole = witness.counts[f"{a}{b}".casefold()] or (not _VOWEL.search(a) and witness.knows(a + b))
+        if b.islower() and whole and not a.isupper():
             yield match.start(), match.end(), a + b
     for match in forms.ABBREVIATED_SK.finditer(run.text):
         yield match.start(), match.end(), f"{match['article']} s k"
@@ -158,6 +160,10 @@ def _spaced(run: Run, _: Witness) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), "("
     for match in _GENITIVE.finditer(run.text):
         yield match.start(), match.end() + 1, run.text[match.end()]
+
+
+def _is_word(word: str) -> bool:
+    return word.casefold() in COMMON or _ends_known(word.casefold())
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,91 @@
+"""Whose minutes these are: a body's name, genitive and short code, read from the words of a title or letterhead."""
+
+import re
+
+from model.language import forms
+
+_PARTS = (
+    "kommun", "direktör", "chef", "fullmäktige", "styrelse", "nämnd", "grupp", "utskott", "råd", "nätverk", "arbets", "social",
+    "barn", "ungdom", "utbildning", "miljö", "byggnad", "bygg", "stad", "kultur", "fritid", "tekni", "region", "förbund",
+    "förening", "direktion", "samverkan", "ledning", "projekt", "styr", "vård", "omsorg", "äldre", "plan", "beredning",
+    "kommitté", "delegation", "presidi", "års", "möte", "stämma", "revision", "val", "trafik", "näringsliv", "närings",
+)  # fmt: skip
+_PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))
+_SMALL = frozenset("i och för av på med vid den det de samt till hos inom".split())
+_MEETING = r"(?:(?:\w*möte(?:t)?|sammanträde(?:t)?|\w*stämma(?:n)?|överläggning|konferens|träff)\w*)"
+_OWN = re.compile(
+    r"(?i)^(?P<body>.+?)\s+(?:\w*protokoll\w*|mötesanteckningar|minnesanteckningar|anteckningar|(?:ordinarie\s+|extra\s+)?"
+    rf"{_MEETING})\b"
+)
+_HELD = re.compile(
+    r"(?i)\b(?:från|vid|för|över|med|av|hållet\s+med)\s+(?:(?:ordinarie|extra|konstituerande|nästa|ett|ett\s+extra|digitalt)\s+)*"
+    rf"(?:{_MEETING}\s+)?(?:(?:i|med|för|hos|av|inom)\s+)?(?P<body>[^,;(:]+)"
+)
+_AFTER = re.compile(rf"(?i)^{_MEETING}\s+(?:(?:i|med|för|hos|av|inom)\s+)(?P<body>[^,;(:]+)")
+_WHEN = re.compile(
+    r"(?i)\s*(?:\b(?:den|måndag\w*|tisdag\w*|onsdag\w*|torsdag\w*|fredag\w*|lördag\w*|söndag\w*|kl|klockan|nr|nummer)\b.*|"
+    r"[–—-]?\s*\d.*|\s[–—-]\s.*)$"
+)
+_BODY_END = re.compile(r"(?i)\s+(?:ordinarie|extra|konstituerande)?\s*" + _MEETING + r"\b.*$")
+
+
+def named(title: str) -> str | None:
+    """The body that a title names ("Kulturrådets protokoll 3/2020", "Protokoll från möte med Kulturrådet"), or None."""
+    words = " ".join(title.split())
+    for pattern in (_HELD, _AFTER, _OWN):
+        match = pattern.search(words)
+        found = _trimmed(match["body"], own=pattern is _OWN) if match else ""
+        if found:
+            return found
+    return None
+
+
+def alone(line: str) -> str | None:
+    """The body that `line` is the name of and nothing more, or None."""
+    words = " ".join(line.split())
+    return _cased(words) if forms.BODY.match(words) and len(words) < 80 else None
+
+
+def genitive(name: str) -> str:
+    """`name` in the genitive: "Kulturrådet" → "Kulturrådets"; a name in s stays as it is."""
+    return name if name[-1:].casefold() in {"s", "x", "z"} or not name else f"{name}s"
+
+
+def code(name: str) -> str:
+    """A short code of `name` for folders and series: the initials of its parts, "Kommunstyrelsen" → "ks"."""
+    words = [word for word in re.findall(r"[^\W\d_]+", name.casefold()) if word not in _SMALL]
+    letters = "".join(_initials(word) for word in words[:4])
+    if len(letters) >= 2:
+        return letters[:6]
+    return re.sub(r"[^\w]", "", name.casefold())[:12] or "protokoll"
+
+
+def _initials(word: str) -> str:
+    found = [match.group() for match in _PART.finditer(word)]
+    return "".join(part[0] for part in found) if found and word.startswith(found[0]) else word[:1]
+
+
+def _trimmed(words: str, *, own: bool) -> str:
+    bare = _WHEN.sub("", words).strip(" ,.:;–—-")
+    if own:
+        bare = _nominative(bare)
+    bare = _BODY_END.sub("", bare).strip(" ,.:;–—-")
+    if len(bare) < 2 or len(bare) > 90 or not bare[:1].isalpha():
+        return ""
+    if re.match(r"(?i)(?:\w*protokoll|anteckning|justera|samman|" + _MEETING + r"$)", bare):
+        return ""
+    return _cased(bare)
+
+
+def _nominative(words: str) -> str:
+    """Without the s of the genitive, where the word before it is a definite form or ends in a body's word."""
+    return (
+        words[:-1]
+        if re.search(r"(?i)(?:en|et|n|ge|sen|förbund|råd|nätverk|möte|förening|grupp|nämnd)s$", words)
+        else words
+    )
+
+
+def _cased(words: str) -> str:
+    shown = words.capitalize() if words.isupper() and len(words) > 5 else words
+    return shown[:1].upper() + shown[1:]
