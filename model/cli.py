@@ -182,14 +182,16 @@ def export(asked: Asked) -> int:
 
 def search(asked: Asked) -> int:
     """`search WORDS [--json]`."""
+    from model.index.opened import Index
     from model.index.search import search as hits_for
     from model.index.writing import refresh
+    from model.store.archive import Archive
 
     if not asked.words:
         raise UsageError(sentences.NO_WORDS)
-    archive = asked.needed_archive()
-    refresh(archive)
-    hits = hits_for(archive, " ".join(asked.words), 20)
+    with Index(Archive.open(asked.needed_archive())) as opened:
+        refresh(opened)
+        hits = hits_for(opened, " ".join(asked.words), 20)
     if asked.wants_json:
         say_json([_hit(hit) for hit in hits])
         return DONE
@@ -258,10 +260,12 @@ def verify(asked: Asked) -> int:
 
 def index(asked: Asked) -> int:
     """`index [--rebuild]`."""
+    from model.index.opened import Index
     from model.index.writing import rebuild, refresh
+    from model.store.archive import Archive
 
-    archive = asked.needed_archive()
-    done = (rebuild if "--rebuild" in asked.flags else refresh)(archive)
+    with Index(Archive.open(asked.needed_archive())) as opened:
+        done = (rebuild if "--rebuild" in asked.flags else refresh)(opened)
     say(sentences.indexed(done.meetings, done.items))
     for path, problem in done.problems:
         say(sentences.unreadable(str(path), sentences.sentence(problem)))

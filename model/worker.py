@@ -6,7 +6,8 @@ Messages are pickles after a four-byte length, most significant byte first::
                                     | ("progress", ticket, done, all)
 
 A newer question of a kind where only the newest answer counts overtakes the older ones that wait; a long one
-(`refresh`) lets the others by between two files. What is not one of our errors ends the process, and the near end starts it again.
+(`refresh`) lets the others by between two slices. What is not one of our errors ends the process, and the near end
+starts it again.
 """
 
 import os
@@ -16,16 +17,40 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from select import select
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from model.errors import MinutesError
 from model.record.ids import RandomIds
 from model.record.minutes import Minutes, UnknownNodeError
 
+if TYPE_CHECKING:
+    from model.index.opened import Index
+
 PREFIX = 4
 NEWEST_ONLY = frozenset({"meetings", "search", "related", "check"})
 LONG = frozenset({"refresh"})
 Question = tuple[int, str, dict[str, Any]]
+
+
+_open: "dict[Path, Index]" = {}
+"""The indexes this process has open, by the archive's folder; `close_all` ends them in peace."""
+
+
+def _index(archive: Path) -> "Index":
+    """The open index of `archive`; opened again when another program has replaced its file."""
+    from model.index.opened import Index
+    from model.store.archive import Archive
+
+    found = _open.get(archive)
+    if found is None or found.is_stale:
+        found = _open[archive] = Index(Archive.open(archive))
+    return found
+
+
+def close_all() -> None:
+    """Close every index, so that the next program need not doubt it."""
+    while _open:
+        _open.popitem()[1].close()
 
 
 def load(path: Path) -> object:
@@ -72,21 +97,21 @@ def meetings(archive: Path) -> object:
     """The archive's meetings."""
     from model.index.search import meetings
 
-    return meetings(archive)
+    return meetings(_index(archive))
 
 
 def search(archive: Path, words: str, limit: int = 40) -> object:
     """Hits for `words`."""
     from model.index.search import search
 
-    return search(archive, words, limit)
+    return search(_index(archive), words, limit)
 
 
 def related(archive: Path, words: str, exclude: str, limit: int = 12) -> object:
     """Items like the one with these words."""
     from model.index.search import related
 
-    return related(archive, words, exclude, limit)
+    return related(_index(archive), words, exclude, limit)
 
 
 def check(minutes: Minutes) -> object:
@@ -100,7 +125,7 @@ def refresh(archive: Path, progress: Callable[[int, int], bool]) -> object:
     """Bring the index up to date."""
     from model.index.writing import refresh
 
-    return refresh(archive, progress)
+    return refresh(_index(archive), progress)
 
 
 HANDLERS: dict[str, Callable[..., object]] = {
@@ -189,7 +214,10 @@ class Worker:
 
 def main() -> int:
     """Serve on standard input and output."""
-    return Worker(sys.stdin.fileno(), sys.stdout.buffer).run()
+    try:
+        return Worker(sys.stdin.fileno(), sys.stdout.buffer).run()
+    finally:
+        close_all()
 
 
 if __name__ == "__main__":

@@ -4,4 +4,12 @@ The archive is the truth. On any doubt (not a database, another version, another
 away and built again. apsw has its door here: one known SQLite with FTS5 on every system.
 
 Why the cache folder: databases in synced or shared folders break, and a cache cannot lose anything.
+
+    schema    the tables, and how a file is opened, doubted, begun again
+    writing   which files are new, changed, gone; one transaction each
+    entering  one record → its rows: meeting, items, clauses, words, facts
+    facts     what a record says besides its words. **The seam:** a reader is a function `facts(minutes) -> rows` of
+              the row types in `rows`; put it in `facts.READERS` and its rows are written with the record and forgotten
+              with it
+    query     what a person typed → words and filters;  search  questions and their answers
 """

@@ -1,103 +1,68 @@
-"""The tables, their version, and how an index is opened or begun again."""
+"""The tables of the index, and the versions that a file must agree with to be trusted."""
 
-import contextlib
-import hashlib
-import os
-from pathlib import Path
+from model.language.words import version
 
-import apsw
+VERSION = 2
+"""Of the tables; kept in the file's `user_version`."""
 
-from model.errors import IndexUnavailableError
-from model.places import cache_folder
-
-VERSION = 1
-ANALYSER = "1"
+ANALYSER = "2"
 """Changes when words are prepared in another way: every index is then built again."""
+
+COUNTER = 1 << 16
+"""Row ids of items are the meeting's day times this, plus a counter: newest first is a sort by row id."""
 
 TABLES = """
 create table meta(key text primary key, value text) without rowid;
 create table source(path text primary key, size int, mtime int, sha256 text, meeting text, problem text) without rowid;
-create table meeting(id text primary key, path text, short_name text, body text, no int, year int, date text,
-                     status text) without rowid;
-create table item(rowid integer primary key, id text, meeting text, no int, letter text, heading text, body text);
-create table clause(id text primary key, item int, n int, text text) without rowid;
-create virtual table f using fts5(h, d, b, content='', contentless_delete=1, prefix='2 3',
+create table body(id integer primary key, code text, name text, unique(code, name));
+create table meeting(id text primary key, path text, short_name text, body int, no int, year int, date text,
+                     moved_to text, status text) without rowid;
+create table item(rowid integer primary key, id text, minutes text, no int, letter text, heading text, body text,
+                  hkey text, state text, mended text);
+create table clause(item int, n int, id text, text text, action text, primary key(item, n)) without rowid;
+
+create table promise(minutes text, node text, item text, who text, implied int, deadline text, meeting text, kind text,
+                     closed_by text);
+create table ref(minutes text, node text, kind text, value text, direction int, body text, target_minutes text,
+                 target_node text, start int, "end" int);
+create table link(minutes text, source text, target text, kind text, evidence text);
+create table person(minutes text, node text, name text, organisation text, role text);
+create table amount(minutes text, node text, value int, kind text);
+
+create virtual table f using fts5(h, hp, d, dp, b, bp, m, content='', contentless_delete=1, detail=full, prefix='3',
                                   tokenize="unicode61 remove_diacritics 0");
-create index item_meeting on item(meeting);
-create index clause_item on clause(item);
+create table vocab(term text primary key, df int, fold text) without rowid;
+create table name(words text primary key) without rowid;
+
+create index vocab_fold on vocab(fold);
+create index item_minutes on item(minutes);
+create index item_id on item(id);
+create index item_hkey on item(hkey);
+create index clause_id on clause(id);
+create index meeting_body_date on meeting(body, date);
 create index meeting_date on meeting(date);
+create index meeting_number on meeting(body, year, no);
+create index promise_minutes on promise(minutes);
+create index promise_deadline on promise(deadline);
+create index promise_meeting on promise(meeting);
+create index ref_minutes on ref(minutes);
+create index ref_target on ref(target_minutes, target_node);
+create index link_minutes on link(minutes, source);
+create index link_target on link(target);
+create index person_minutes on person(minutes);
+create index person_name on person(name);
+create index amount_minutes on amount(minutes);
+create index amount_value on amount(value);
+insert into f(f, rank) values('secure-delete', 1);
 """
-"""h, d, b: words and stems of heading, clauses, running text. Tokens are prepared in `terms`, joined by blanks."""
+"""h, d, b: norms and written words of heading, clauses, running text; hp, dp, bp: parts of their compounds; m: tokens
+of the meeting (`zb3` its body, `zy2015` its year). Tokens are prepared in `terms` and joined by blanks. An id is unique
+only within its minutes: six random letters meet by chance in a large archive.
+
+The classes of `rows` are the tables of facts, field by field; `name` holds every word of a person's name once.
+"""
 
 
-def index_file(archive: Path) -> Path:
-    """Where the index of the archive in `archive` lies: named by the folder's place, so that two never share one."""
-    name = hashlib.sha256(str(archive.resolve()).encode()).hexdigest()[:16]
-    return cache_folder() / f"{name}.sqlite"
-
-
-def connect(archive: Path) -> apsw.Connection:
-    """The index of `archive`, begun again if there is any doubt about the file.
-
-    Raises `IndexUnavailableError` if the cache folder cannot be written or the file is held by another program.
-    """
-    path = index_file(archive)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _opened(path)
-    except (apsw.BusyError, apsw.LockedError, apsw.CantOpenError, apsw.FullError, apsw.ReadOnlyError) as problem:
-        raise IndexUnavailableError from problem
-    except OSError as problem:
-        raise IndexUnavailableError from problem
-    return connection
-
-
-def _opened(path: Path) -> apsw.Connection:
-    with contextlib.suppress(apsw.NotADBError, apsw.CorruptError, apsw.SQLError, apsw.IOError, _Doubt):
-        connection = _connection(path)
-        if _is_ours(connection):
-            return connection
-        connection.close()
-        raise _Doubt
-    drop(path)
-    return _begun(path)
-
-
-class _Doubt(Exception):
-    """Something about the file is not as it should be."""
-
-
-def _connection(path: Path) -> apsw.Connection:
-    connection = apsw.Connection(str(path))
-    connection.set_busy_timeout(2_000)
-    if path.exists():
-        path.chmod(0o600)
-    connection.execute("pragma journal_mode=wal; pragma synchronous=normal")
-    return connection
-
-
-def _is_ours(connection: apsw.Connection) -> bool:
-    if connection.execute("pragma user_version").get != VERSION:
-        return False
-    analyser = connection.execute("select value from meta where key='analyser'").get
-    clean = connection.execute("select value from meta where key='clean'").get
-    if analyser != ANALYSER:
-        return False
-    return clean == "yes" or connection.execute("pragma quick_check(1)").get == "ok"
-
-
-def _begun(path: Path) -> apsw.Connection:
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    connection = _connection(path)
-    with connection:
-        connection.execute(TABLES)
-        connection.execute("insert into meta values('analyser', ?), ('clean', 'yes')", (ANALYSER,))
-        connection.execute("insert into f(f, rank) values('secure-delete', 1)")
-        connection.execute(f"pragma user_version={VERSION}")
-    return connection
-
-
-def drop(path: Path) -> None:
-    """Throw an index away, with what SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+def versions(archive: str) -> dict[str, str]:
+    """What `meta` must hold for the index of the archive with this id."""
+    return {"archive": archive, "analyser": ANALYSER, "words": version()}

@@ -1,51 +1,51 @@
-"""Words made ready for the index: as written, and their stems. å, ä and ö are letters of their own, never folded."""
+"""Words made ready for the index: norms, written forms, parts. å, ä and ö are letters of their own, never folded."""
 
-import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from model.language.stopwords import STOP
-from model.language.words import normal, tokens
-
-_PARTS = re.compile("[^\\W_]+")
+from model.language.words import norm, parts, runs
 
 
-def terms(words: str) -> list[str]:
-    """The tokens of `words` for the index: each written part, and its stem where that differs."""
-    made = []
-    for token in tokens(words):
-        for part in _PARTS.findall(token.word.casefold()):
-            made.append(part)
-            stem = normal(part)
-            if stem != part:
-                made.append(stem)
-    return made
+class Terms(NamedTuple):
+    """The tokens of an item: of its heading, its decisions and its running text, whole words and parts apart.
+
+    `mended` are words that a repair of bad scanning added: they stand with the running text's, never in the record.
+    """
+
+    heading: list[str]
+    heading_parts: list[str]
+    decisions: list[str]
+    decision_parts: list[str]
+    text: list[str]
+    text_parts: list[str]
+    mended: str = ""
+
+    def columns(self) -> Iterator[str]:
+        """The tokens as the index's columns want them."""
+        return (" ".join(column) for column in self[:6])
+
+    def all(self) -> set[str]:
+        """Every token once."""
+        return {term for column in self[:6] for term in column}
 
 
-def asked(words: str) -> list[str]:
-    """The words of a question, in small letters, without stop words unless nothing else is asked."""
-    found = [part for token in tokens(words) for part in _PARTS.findall(token.word.casefold())]
-    telling = [word for word in found if word not in STOP]
-    return telling or found
+def terms(heading: str, decisions: str, text: str, mended: str = "") -> Terms:
+    """The tokens of an item's words."""
+    return Terms(*_both(heading), *_both(decisions), *_both(f"{text}\n{mended}"), mended)
 
 
-def query(words: list[str], *, every: bool = True) -> str:
-    """The FTS5 expression for these words: each as written or by stem, the last one also as the beginning of a word."""
-    made = []
-    for position, word in enumerate(words):
-        forms = {f'"{word}"', f'"{normal(word)}"'}
-        if position == len(words) - 1 and len(word) >= 2:
-            forms.add(f'"{word}" *')
-        made.append("(" + " OR ".join(sorted(forms)) + ")")
-    return (" AND " if every else " OR ").join(made)
+def _both(words: str) -> tuple[list[str], list[str]]:
+    whole: list[str] = []
+    halves: list[str] = []
+    for word, _, _ in runs(words):
+        whole.append(word)
+        meeting = norm(word)
+        if meeting != word:
+            whole.append(meeting)
+        halves += parts(word)
+    return whole, halves
 
 
-def marked(text: str, words: list[str]) -> tuple[tuple[int, int], ...]:
-    """The ranges of `text` that the question's words hit, word by word: never by substring."""
-    stems = {normal(word) for word in words} | set(words)
-    last = words[-1] if words and len(words[-1]) >= 2 else None
-    found = []
-    for token in tokens(text):
-        for part in _PARTS.finditer(token.word):
-            word = part.group().casefold()
-            if word in stems or normal(word) in stems or (last and word.startswith(last)):
-                found.append((token.start + part.start(), token.start + part.end()))
-    return tuple(found)
+def heading_key(heading: str) -> str:
+    """What two headings of the same standing item share: their norms in alphabetical order."""
+    return " ".join(sorted({norm(word) for word, _, _ in runs(heading)}))

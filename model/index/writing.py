@@ -1,168 +1,165 @@
 """Bringing the index up to date with the archive: what is new or changed is read, what is gone is forgotten."""
 
-import datetime
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-import apsw
+from typing import NamedTuple
 
 from model.disk import fingerprint, read_whole
 from model.errors import IndexUnavailableError, MinutesError
-from model.index import schema
-from model.index.terms import terms
-from model.record.blocks import Clause
+from model.index.entering import forget, put
+from model.index.opened import BUSY, DAMAGE, IN_MEMORY, REFUSALS, Index
 from model.record.minutes import Minutes
-from model.record.printing import frames, printed
-from model.record.tree import Section, derive, flatten, sections
-from model.store.archive import Archive
 from model.store.reader import LIMIT, from_bytes
 
 log = logging.getLogger(__name__)
 Progress = Callable[[int, int], bool]
-"""Told how many files are read and how many there are; False stops after the present one."""
+"""Told how many files are read and how many there are; False stops after the present slice."""
 
-COUNTER = 1 << 20
-"""Row ids are the meeting's day times this, plus a counter: newest first is a sort by row id."""
+SLICE = 50
+"""Files in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What an update did: meetings and items now searchable, and the files that could not be read, with their errors."""
+    """What an update did: meetings and items now searchable, and the files that cannot be read, with their errors.
+
+    `left` counts the files that were not reached because somebody paused; `in_memory` says that the disk refused.
+    """
 
     meetings: int
     items: int
     problems: tuple[tuple[Path, MinutesError], ...] = ()
+    left: int = 0
+    in_memory: bool = False
 
 
-def refresh(archive: Path, progress: Progress | None = None) -> Refreshed:
-    """Make the index of `archive` agree with its files. Raises `IndexUnavailableError` if it cannot be written."""
-    connection = schema.connect(archive)
+class _Seen(NamedTuple):
+    size: int
+    mtime: int
+    sha256: str
+
+
+class _File(NamedTuple):
+    """A file as it was just read: what it is now, and its minutes, its error, or neither when it says the same."""
+
+    path: Path
+    seen: _Seen
+    minutes: Minutes | None = None
+    problem: MinutesError | None = None
+
+
+def refresh(index: Index, progress: Progress | None = None) -> Refreshed:
+    """Make the index agree with the files of its archive. Raises `IndexUnavailableError` if it cannot be written."""
     try:
-        return _refresh(connection, archive, progress)
-    except (apsw.CorruptError, apsw.NotADBError):
-        connection.close()
-        schema.drop(schema.index_file(archive))
-        connection = schema.connect(archive)
-        return _refresh(connection, archive, progress)
-    except (apsw.FullError, apsw.IOError, apsw.BusyError, apsw.ReadOnlyError) as problem:
+        return _refresh(index, progress)
+    except BUSY as problem:
         raise IndexUnavailableError from problem
-    finally:
-        connection.close()
+    except DAMAGE:
+        log.warning("the index was damaged and is built again")
+        index.begin_again()
+    except REFUSALS:
+        log.warning("the disk refuses the index; it is kept in memory")
+        index.to_memory()
+    return _refresh(index, progress)
 
 
-def rebuild(archive: Path, progress: Progress | None = None) -> Refreshed:
+def rebuild(index: Index, progress: Progress | None = None) -> Refreshed:
     """Throw the index away and build it again."""
-    schema.drop(schema.index_file(archive))
-    return refresh(archive, progress)
+    index.begin_again()
+    return refresh(index, progress)
 
 
-def _refresh(connection: apsw.Connection, archive: Path, progress: Progress | None) -> Refreshed:
-    connection.execute("update meta set value='no' where key='clean'")
-    known = {row[0]: row[1:] for row in connection.execute("select path, size, mtime, sha256 from source")}
-    files = {str(path): path for path in Archive.open(archive).files()}
-    for gone in set(known) - set(files):
-        _forget(connection, gone)
-    stale = [path for name, path in sorted(files.items()) if not _is_same(path, known.get(name))]
-    problems = []
-    for done, path in enumerate(stale):
+def _refresh(index: Index, progress: Progress | None) -> Refreshed:
+    files = index.archive.files()
+    if not index.on_disk and len(files) > IN_MEMORY:
+        raise IndexUnavailableError
+    _forget_gone(index, {path for (path,) in index.ask("select path from source")} - {str(path) for path in files})
+    read = "select path, size, mtime, sha256 from source where problem=''"  # one that could not be read is tried again
+    known = {path: _Seen(*seen) for path, *seen in index.ask(read)}
+    stale = [path for path in files if not _is_same(path, known.get(str(path)))]
+    done = 0
+    while done < len(stale):
         if progress is not None and not progress(done, len(stale)):
             break
-        problem = _read(connection, path, known.get(str(path)))
-        if problem is not None:
-            problems.append((path, problem))
-    if progress is not None and stale:
+        _take(index, stale[done : done + SLICE], known)
+        done += SLICE
+    if progress is not None and stale and done >= len(stale):
         progress(len(stale), len(stale))
-    connection.execute("update meta set value='yes' where key='clean'")
-    count = connection.execute("select (select count(*) from meeting), (select count(*) from item)").get
-    return Refreshed(*count, tuple(problems))
+    meetings, items = index.one("select (select count(*) from meeting), (select count(*) from item)")
+    return Refreshed(meetings, items, problems(index), max(0, len(stale) - done), not index.on_disk)
 
 
-def _is_same(path: Path, known: tuple[int, int, str] | None) -> bool:
-    if known is None:
-        return False
-    try:
-        state = path.stat()
-    except OSError:
-        return False
-    return (state.st_size, state.st_mtime_ns) == known[:2]
+def problems(index: Index) -> tuple[tuple[Path, MinutesError], ...]:
+    """The files of the archive that cannot be read, each with its error."""
+    return tuple((Path(path), _error(Path(path))) for (path,) in index.ask("select path from source where problem<>''"))
 
 
-def _read(connection: apsw.Connection, path: Path, known: tuple[int, int, str] | None) -> MinutesError | None:
-    """Put one file in the index; the error if it could not be read."""
-    problem: MinutesError | None = None
-    size, mtime, sha256, minutes = 0, 0, "", None
+def _error(path: Path) -> MinutesError:
+    """The error of a file that could not be read: read again, so that its words are those of today."""
+    return _read(path, None).problem or MinutesError()
+
+
+def _take(index: Index, paths: list[Path], known: dict[str, _Seen]) -> None:
+    """Read a slice of files and enter them, in one transaction."""
+    read = [_read(path, known.get(str(path))) for path in paths]
+    with index.writing():
+        for file in read:
+            _enter(index, file)
+
+
+def _read(path: Path, before: _Seen | None) -> _File:
     try:
         data = read_whole(path, LIMIT)
         state = path.stat()
-        size, mtime, sha256 = state.st_size, state.st_mtime_ns, fingerprint(data)
-        if known is None or sha256 != known[2]:
-            minutes = from_bytes(data, path).minutes
-    except MinutesError as error:
-        problem = error
-        log.warning("a file could not be indexed: %s", type(error).__name__)
+        seen = _Seen(state.st_size, state.st_mtime_ns, fingerprint(data))
+        if before is not None and before.sha256 == seen.sha256:
+            return _File(path, seen)
+        return _File(path, seen, from_bytes(data, path).minutes)
+    except MinutesError as problem:
+        log.warning("a file could not be indexed: %s", type(problem).__name__)
+        return _File(path, _state(path), None, problem)
     except OSError:
-        return None
-    with connection:
-        if minutes is not None or problem is not None:
-            _forget(connection, str(path))
-        meeting = minutes.id if minutes else None
-        if minutes is None and problem is None:
-            connection.execute("update source set size=?, mtime=? where path=?", (size, mtime, str(path)))
-            return None
-        source = (str(path), size, mtime, sha256, meeting, type(problem).__name__ if problem else None)
-        connection.execute("insert or replace into source values(?,?,?,?,?,?)", source)
-        if minutes is not None:
-            _put(connection, path, minutes)
-    return problem
+        return _File(path, _Seen(0, 0, ""), None, MinutesError())
 
 
-def _forget(connection: apsw.Connection, path: str) -> None:
-    for (meeting,) in connection.execute("select id from meeting where path=?", (path,)).fetchall():
-        rows = [row[0] for row in connection.execute("select rowid from item where meeting=?", (meeting,))]
-        for row in rows:
-            connection.execute("delete from clause where item=?", (row,))
-            connection.execute("delete from f where rowid=?", (row,))
-            connection.execute("delete from item where rowid=?", (row,))
-        connection.execute("delete from meeting where id=?", (meeting,))
-    connection.execute("delete from source where path=?", (path,))
+def _state(path: Path) -> _Seen:
+    """Size and time of a file, without reading it."""
+    try:
+        state = path.stat()
+    except OSError:
+        return _Seen(0, 0, "")
+    return _Seen(state.st_size, state.st_mtime_ns, "")
 
 
-def _put(connection: apsw.Connection, path: Path, minutes: Minutes) -> None:
-    if connection.execute("select 1 from meeting where id=?", (minutes.id,)).get:
-        return  # a copy of a record beside it: the first one stands for both
-    day = minutes.meeting.date
-    connection.execute(
-        "insert into meeting values(?,?,?,?,?,?,?,?)",
-        (minutes.id, str(path), minutes.short_name, minutes.body.name, minutes.number, minutes.year,
-         day.isoformat() if day else None, minutes.lifecycle.status),
-    )  # fmt: skip
-    framed = frames(minutes)
-    for section in sections(derive(minutes.blocks)):
-        row = _free_row(connection, day)
-        blocks = list(flatten(section.parts))
-        clauses = [block for block in blocks if isinstance(block, Clause)]
-        texts = [printed(block, framed[block.id]) for block in blocks if not isinstance(block, Clause)]
-        _put_item(connection, row, minutes, section, texts)
-        printed_clauses = [printed(clause, framed[clause.id]) for clause in clauses]
-        for n, (clause, words) in enumerate(zip(clauses, printed_clauses, strict=True), 1):
-            connection.execute("insert or replace into clause values(?,?,?,?)", (clause.id, row, n, words))
-        columns = (section.item.heading.plain, " ".join(printed_clauses), " ".join(texts))
-        connection.execute(
-            "insert into f(rowid, h, d, b) values(?,?,?,?)", (row, *(" ".join(terms(c)) for c in columns))
-        )
+def _enter(index: Index, file: _File) -> None:
+    path = str(file.path)
+    if file.minutes is None and file.problem is None:
+        index.ask("update source set size=?, mtime=? where path=?", file.seen.size, file.seen.mtime, path)
+        return
+    _forget(index, path)
+    problem = type(file.problem).__name__ if file.problem else ""
+    meeting = file.minutes.id if file.minutes else None
+    index.ask("insert into source values(?,?,?,?,?,?)", path, *file.seen, meeting, problem)
+    if file.minutes is not None:
+        put(index, file.path, file.minutes)
 
 
-def _put_item(connection: apsw.Connection, row: int, minutes: Minutes, section: Section, texts: list[str]) -> None:
-    item = section.item
-    connection.execute(
-        "insert into item values(?,?,?,?,?,?,?)",
-        (row, item.id, minutes.id, section.number, section.letter, item.heading.plain, "\n".join(texts)),
-    )
+def _forget(index: Index, path: str) -> None:
+    for (meeting,) in index.ask("select id from meeting where path=?", path):
+        forget(index, meeting)
+        # A copy of the record that was left out for its sake is read at the next refresh.
+        index.ask("delete from source where meeting=? and path<>?", meeting, path)
+    index.ask("delete from source where path=?", path)
 
 
-def _free_row(connection: apsw.Connection, day: datetime.date | None) -> int:
-    base = (day.toordinal() if day else 0) * COUNTER
-    last = connection.execute("select max(rowid) from item where rowid between ? and ?", (base, base + COUNTER - 1)).get
-    return base if last is None else int(last) + 1
+def _forget_gone(index: Index, paths: set[str]) -> None:
+    if paths:
+        with index.writing():
+            for path in sorted(paths):
+                _forget(index, path)
+
+
+def _is_same(path: Path, known: _Seen | None) -> bool:
+    return known is not None and (known.size, known.mtime) == _state(path)[:2]

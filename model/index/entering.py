@@ -1,0 +1,141 @@
+"""One record put into the index, or taken out of it: its meeting, items, clauses, words and facts."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from model.index.facts import facts
+from model.index.opened import Index
+from model.index.rows import TABLES, Fact, Person
+from model.index.schema import COUNTER
+from model.index.terms import Terms, heading_key, terms
+from model.language.words import fold, tokens
+from model.record.blocks import Block, Clause
+from model.record.ids import NodeId
+from model.record.minutes import Minutes
+from model.record.printing import Frame, frames, printed
+from model.record.tree import Section, derive, flatten, sections
+
+COLUMNS = {table: ", ".join(f'"{field}"' for field in table._fields) for table in TABLES}
+INSERT = {
+    table: f"insert into {table.__name__.lower()}({COLUMNS[table]}) values({','.join('?' * len(table._fields))})"
+    for table in TABLES
+}
+
+
+class Entry(NamedTuple):
+    """An item on its way in, with its words as printed. What stands outside of items has no heading."""
+
+    node: str
+    number: int
+    letter: str | None
+    status: str
+    heading: str
+    clauses: tuple[tuple[Clause, str], ...]
+    texts: str
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """Heading, decisions, running text."""
+        return self.heading, "\n".join(words for _, words in self.clauses), self.texts
+
+
+def put(index: Index, path: Path, minutes: Minutes) -> None:
+    """Enter `minutes`. A copy of a record that is there already is left out: the first one stands for both."""
+    if index.one("select 1 from meeting where id=?", minutes.id):
+        return
+    day = minutes.meeting.date
+    body = _body(index, minutes)
+    index.ask(
+        "insert into meeting values(?,?,?,?,?,?,?,?,?)", minutes.id, str(path), minutes.short_name, body,
+        minutes.number, minutes.year, day.isoformat() if day else None, None, minutes.lifecycle.status,
+    )  # fmt: skip
+    year = day.year if day else minutes.year
+    tokens_of_meeting = f"zb{body}" + (f" zy{year}" if year else "")
+    seen: Counter[str] = Counter()
+    new = list(entries(minutes))
+    for row, entry in enumerate(new, _free_row(index, day, len(new))):
+        made = terms(*entry.words)
+        seen.update(made.all())
+        _put_item(index, row, minutes, entry, made, tokens_of_meeting)
+    _count(index, seen, 1)
+    for fact in facts(minutes):
+        _put_fact(index, fact)
+
+
+def entries(minutes: Minutes) -> Iterator[Entry]:
+    """Every item and sub-item of `minutes`; what stands outside of them comes first, under the minutes' own id."""
+    framed = frames(minutes)
+    tree = derive(minutes.blocks)
+    outside = list(flatten(entry for entry in tree if not isinstance(entry, Section)))
+    if outside:
+        yield Entry(minutes.id, 0, None, "", "", *_words(outside, framed))
+    for section in sections(tree):
+        item = section.item
+        own = _words(list(flatten(section.parts)), framed)
+        yield Entry(item.id, section.number, section.letter, item.status, item.heading.plain, *own)
+
+
+def _words(blocks: list[Block], framed: dict[NodeId, Frame]) -> tuple[tuple[tuple[Clause, str], ...], str]:
+    clauses = tuple((b, printed(b, framed[b.id])) for b in blocks if isinstance(b, Clause))
+    return clauses, "\n".join(printed(b, framed[b.id]) for b in blocks if not isinstance(b, Clause))
+
+
+def forget(index: Index, minutes: str) -> None:
+    """Take out everything of the minutes with this id."""
+    seen: Counter[str] = Counter()
+    for row, heading, body, mended in index.ask(
+        "select rowid, heading, body, mended from item where minutes=?", minutes
+    ):
+        clauses = "\n".join(words for (words,) in index.ask("select text from clause where item=? order by n", row))
+        seen.update(terms(heading, clauses, body, mended).all())
+        index.ask("delete from clause where item=?", row)
+        index.ask("delete from f where rowid=?", row)
+    _count(index, seen, -1)
+    for table in ("item", *(table.__name__.lower() for table in TABLES)):
+        index.ask(f"delete from {table} where minutes=?", minutes)
+    index.ask("delete from meeting where id=?", minutes)
+
+
+def _put_item(index: Index, row: int, minutes: Minutes, entry: Entry, made: Terms, meeting: str) -> None:
+    index.ask(
+        "insert into item values(?,?,?,?,?,?,?,?,?,?)", row, entry.node, minutes.id, entry.number, entry.letter,
+        entry.heading, entry.texts, heading_key(entry.heading), entry.status, made.mended,
+    )  # fmt: skip
+    for n, (clause, words) in enumerate(entry.clauses, 1):
+        index.ask("insert into clause values(?,?,?,?,?)", row, n, clause.id, words, clause.action)
+    index.ask("insert into f(rowid, h, hp, d, dp, b, bp, m) values(?,?,?,?,?,?,?,?)", row, *made.columns(), meeting)
+
+
+def _put_fact(index: Index, fact: Fact) -> None:
+    index.ask(INSERT[type(fact)], *fact)
+    if isinstance(fact, Person):
+        for token in tokens(fact.name):
+            index.ask("insert or ignore into name values(?)", token.word.casefold())
+
+
+def _count(index: Index, seen: Counter[str], by: int) -> None:
+    """Keep the vocabulary: in how many items each word stands."""
+    index.connection.executemany(
+        "insert into vocab values(?, ?, ?) on conflict(term) do update set df = df + excluded.df",
+        ((term, by * n, fold(term)) for term, n in seen.items()),
+    )
+    if by < 0:
+        index.connection.executemany("delete from vocab where term=? and df<=0", ((term,) for term in seen))
+
+
+def _body(index: Index, minutes: Minutes) -> int:
+    code, name = minutes.body.code, minutes.body.name
+    index.ask("insert or ignore into body(code, name) values(?,?)", code, name)
+    return int(index.one("select id from body where code=? and name=?", code, name))
+
+
+def _free_row(index: Index, day: datetime.date | None, wanted: int) -> int:
+    """The first of so many free row ids: the day's own, or after all others when the day is full."""
+    base = (day.toordinal() if day else 0) * COUNTER
+    last = index.one("select max(rowid) from item where rowid >= ? and rowid < ?", base, base + COUNTER)
+    if last is None:
+        return base
+    return int(last) + 1 if last + wanted < base + COUNTER else int(index.one("select max(rowid) from item")) + 1
