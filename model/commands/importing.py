@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,16 +47,23 @@ def bring_in(source: Path, folder: Path, ids: IdSource) -> Brought:
     if there is not None:
         return Brought(*there, (), is_new=False)
     path = archive.place_for(reading.minutes)
-    fresh = not path.parent.exists()
-    try:
+    with _whole(path.parent):
         save(path, reading.minutes, None)
         keep_source(path, source)
         write_whole(path.with_suffix(".docx"), document(reading.minutes, "docx"))
-    except BaseException:
-        if fresh:
-            shutil.rmtree(path.parent, ignore_errors=True)
-        raise
     return Brought(path, reading.minutes, reading.unsure, is_new=True)
+
+
+@contextlib.contextmanager
+def _whole(folder: Path) -> Iterator[None]:
+    """A new folder that is filled whole or taken away again; one that was there is left as it was."""
+    fresh, done = not folder.exists(), False
+    try:
+        yield
+        done = True
+    finally:
+        if fresh and not done:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _with_source(archive: Archive, sha256: str) -> tuple[Path, Minutes] | None:

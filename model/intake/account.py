@@ -1,7 +1,7 @@
 """The proof that nothing was lost: every visible character of the source in exactly one span or noise entry."""
 
 from model.intake.run import Run
-from model.record.lifecycle import Source, Span
+from model.record.lifecycle import Noise, Source, Span
 
 
 class LostCharactersError(AssertionError):
@@ -11,7 +11,8 @@ class LostCharactersError(AssertionError):
 def unaccounted(text: str, source: Source) -> tuple[list[int], list[int]]:
     """The visible places of `text` that no span or noise covers, and those that more than one covers."""
     covers = [0] * (len(text) + 1)
-    for entry in (*source.spans, *source.noise):
+    entries: list[Span | Noise] = [*source.spans, *source.noise]
+    for entry in entries:
         for place in range(max(0, entry.start), min(len(text), entry.end)):
             covers[place] += 1
     visible = [place for place, sign in enumerate(text) if not sign.isspace()]

@@ -116,7 +116,7 @@ class _Builder:
                 self.keep(node, f, "signature", run)
             words = {part: run.text for part, run in parts.items()}
             said = " ".join(words.get(part, "") for part in ("label", "title"))
-            role = next((role for pattern, role in forms.SIGN_ROLES if re.search(pattern, said)), "adjuster")
+            role = forms.sign_role_of(said)
             signed = front.day_in(words.get("title", ""))
             yield Signature(node, role, words.get("label"), words.get("name"), words.get("title"), signed=signed)
 
@@ -238,7 +238,15 @@ def _as_printed(minutes: Minutes, printed: dict[NodeId, Frame]) -> Minutes:
 
 
 def _noise(page: Page) -> tuple[Noise, ...]:
-    return tuple(sorted(page.noise, key=lambda entry: entry.start))
+    """The noise in order, what touches made one."""
+    result: list[Noise] = []
+    for entry in sorted(page.noise, key=lambda entry: entry.start):
+        last = result[-1] if result else None
+        if last and (last.kind, last.end) == (entry.kind, entry.start):
+            result[-1] = replace(last, end=entry.end, text=last.text + entry.text)
+        else:
+            result.append(entry)
+    return tuple(result)
 
 
 def _is_row(blocks: Sequence[Block]) -> bool:

@@ -45,7 +45,7 @@ class _Classifier:
 
     def __init__(self, page: Page) -> None:
         self.page, self.lines = page, page.lines
-        self.wide = layout.width(page.lines)
+        self.wrap = layout.width(page.lines)
         self.starts = items.find(page.lines)
         self.end = signatures.start(page.lines, max(self.starts, default=-1))
         self.drafts: list[Draft] = []
@@ -55,7 +55,7 @@ class _Classifier:
 
     def run(self) -> list[Draft]:
         first = min((*self.starts, self.end, self._first_decision()))
-        position = head.read(self.lines, first, self.wide, self.drafts)
+        position = head.read(self.lines, first, self.wrap, self.drafts)
         while position < self.end:
             position = self._step(position)
         signatures.read(self.page, self.lines[self.end :], self.drafts)
@@ -114,7 +114,7 @@ class _Classifier:
     def _wraps(self, i: int) -> bool:
         line = self.lines[i]
         return (
-            i not in self.starts and not self._structural(line) and layout.continues(self.lines[i - 1], line, self.wide)
+            i not in self.starts and not self._structural(line) and layout.continues(self.lines[i - 1], line, self.wrap)
         )
 
     def _structural(self, line: Line) -> bool:
@@ -138,7 +138,7 @@ class _Classifier:
         match = forms.DECISION_WITH.match(text) or forms.DECISION_ATT.match(text)
         if not match:
             return False
-        if forms.DECISION_ATT.match(text) and re.search(r"(?i)\bbeslutade\b|beslöt", match["lead"]) and self.deciding:
+        if forms.DECISION_ATT.match(text) and forms.DECIDED.search(match["lead"]) and self.deciding:
             return False
         self.drafts.append(Draft("decision", line.run.cut(*match.span("lead")).strip(), line.number, 85))
         self.deciding, self.bare = True, False
@@ -157,7 +157,7 @@ class _Classifier:
             self._add_clause(run, line, 95)
             return True
         if last.kind == "clause" and (
-            layout.continues(self.lines[i - 1], line, self.wide) or layout.broken(last.run.text, line)
+            layout.continues(self.lines[i - 1], line, self.wrap) or layout.broken(last.run.text, line)
         ):
             last.run = layout.continued(last.run, run)
             return True
@@ -176,11 +176,13 @@ class _Classifier:
     def _runs_on(self, i: int) -> bool:
         """A wrapped line may begin with "att": only if it would not have fitted on the line before."""
         last, line = self.drafts[-1], self.lines[i]
-        if last.kind != "clause" or line.gap or not self.wide:
+        if last.kind != "clause" or line.gap or not self.wrap:
             return False
         before = self.lines[i - 1].text
         return (
-            len(before) + 4 > self.wide and bool(re.search(r"(?:\b\w{1,4}|,)$", before)) and not before.endswith("samt")
+            len(before) + 4 > self.wrap.narrow
+            and bool(re.search(r"(?:\b\w{1,4}|,)$", before))
+            and not before.endswith("samt")
         )
 
     def _add_clause(self, run: Run, line: Line, certainty: int, lead: int | None = None) -> None:
@@ -266,7 +268,7 @@ class _Classifier:
         if last is None or last.kind != "paragraph" or self._structural(self.lines[i]):
             return False
         line = self.lines[i]
-        if not (layout.continues(self.lines[i - 1], line, self.wide) or layout.broken(last.run.text, line)):
+        if not (layout.continues(self.lines[i - 1], line, self.wrap) or layout.broken(last.run.text, line)):
             return False
         last.run = layout.continued(last.run, line.run)
         return True

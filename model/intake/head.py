@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from model.intake import layout
 from model.intake.draft import Draft, DraftKind
+from model.intake.layout import Wrap
 from model.intake.lines import Line
 from model.intake.run import NOWHERE, Run, joined
 from model.language import dates, forms, names
@@ -12,16 +14,16 @@ from model.language import dates, forms, names
 _ROWS: dict[str, DraftKind] = {"meeting": "meeting", "present": "present", "apologies": "apologies", "guests": "guests"}
 
 
-def read(lines: Sequence[Line], first: int, wide: int, drafts: list[Draft]) -> int:
+def read(lines: Sequence[Line], first: int, wrap: Wrap, drafts: list[Draft]) -> int:
     """Read the lines before `first` (the first item) into `drafts`; the index where the body begins."""
     position = 0
     title = _title_line(lines[:first])
     while position < first:
-        position = _step(lines, position, first, wide, drafts, title)
+        position = _step(lines, position, first, wrap, drafts, title)
     return position
 
 
-def _step(lines: Sequence[Line], i: int, first: int, wide: int, drafts: list[Draft], title: int) -> int:
+def _step(lines: Sequence[Line], i: int, first: int, wrap: Wrap, drafts: list[Draft], title: int) -> int:
     line = lines[i]
     text = line.text
     if i == title:
@@ -30,7 +32,7 @@ def _step(lines: Sequence[Line], i: int, first: int, wide: int, drafts: list[Dra
     if i > title or title < 0 or forms.LABEL.match(line.run.text):
         match = forms.LABEL.match(line.run.text)
         if match and _is_label(match, line):
-            return _labelled(lines, i, first, wide, drafts, match)
+            return _labelled(lines, i, first, wrap, drafts, match)
     if i < title and not _is_prose(text):
         drafts.append(
             Draft(
@@ -45,7 +47,7 @@ def _step(lines: Sequence[Line], i: int, first: int, wide: int, drafts: list[Dra
     if (
         last
         and last.kind == "paragraph"
-        and (layout.continues(lines[i - 1], line, wide) or layout.broken(last.run.text, line))
+        and (layout.continues(lines[i - 1], line, wrap) or layout.broken(last.run.text, line))
     ):
         last.run = layout.continued(last.run, line.run)
         return i + 1
@@ -57,7 +59,7 @@ def _step(lines: Sequence[Line], i: int, first: int, wide: int, drafts: list[Dra
     return i + 1
 
 
-def _labelled(lines: Sequence[Line], i: int, first: int, wide: int, drafts: list[Draft], match: re.Match[str]) -> int:
+def _labelled(lines: Sequence[Line], i: int, first: int, wrap: Wrap, drafts: list[Draft], match: re.Match[str]) -> int:
     """A label with all that belongs to it: on its line, and on the lines after it."""
     line = lines[i]
     kind = next(name for name in ("meeting", "apologies", "guests", "present", "other") if match[name])
@@ -66,7 +68,7 @@ def _labelled(lines: Sequence[Line], i: int, first: int, wide: int, drafts: list
     while after < first and _belongs(lines, after, value.text or "".join(run.text for _, run in parts), kind):
         parts.append((lines[after], lines[after].run.strip()))
         after += 1
-    run = _together([part for part in parts if part[1].text], wide)
+    run = _together([part for part in parts if part[1].text], wrap)
     if kind == "other":
         whole = joined([label, run])
         drafts.append(Draft("paragraph", whole, line.number, 60, note="label", label=label))
@@ -91,15 +93,18 @@ def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
     return bool(forms.BULLET.match(line.run.text)) or names.is_person(re.split(r"[,(;–]", bare)[0].strip())
 
 
-def _together(parts: list[tuple[Line, Run]], wide: int) -> Run:
+def _together(parts: list[tuple[Line, Run]], wrap: Wrap) -> Run:
     """Wrapped lines joined by blanks, a list of one to a line kept as lines."""
     if not parts:
         return Run()
     run = parts[0][1]
-    for (before, _), (line, words) in zip(parts, parts[1:], strict=False):
+    for (before, _), (line, words) in pairwise(parts):
         bullet = forms.BULLET.match(words.text)
         goes_on = (
-            run.text.endswith((",", "och", "-")) or layout.continues(before, line, wide) or words.text[:1].islower()
+            run.text.endswith((",", "och", "-"))
+            or layout.continues(before, line, wrap)
+            or words.text[:1].islower()
+            or (len(before.text) > wrap.narrow * 0.8 > 0 and not run.text.endswith((".", ";")))
         )
         sign = " " if goes_on and not bullet else "\n"
         run = run + Run(sign, (NOWHERE,)) + words

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from model.intake.lines import Line
 from model.intake.run import NOWHERE, Run
@@ -13,33 +15,56 @@ COLUMNS = re.compile(r"\t+|\s{2,}")
 NO_END = re.compile(r"[\w,)\]–-]$")
 
 
-def width(lines: Sequence[Line]) -> int:
-    """The width at which the text was wrapped, in characters; 0 if it was not."""
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """The margin at which text was wrapped, in characters: where lines break at the earliest and at the latest.
+
+    Typed text has one margin; a proportional font turned into text has a ragged one. Both 0: it was not wrapped.
+    """
+
+    narrow: int = 0
+    widest: int = 0
+
+    def __bool__(self) -> bool:
+        return self.narrow > 0
+
+
+def width(lines: Sequence[Line]) -> Wrap:
+    """The margin of `lines`, taken from where sentences go on in small letters on the next line."""
     lengths = [len(line.text) for line in lines]
     if not lengths or sum(1 for length in lengths if length > LONGEST) > len(lengths) * 0.03:
-        return 0
-    widest = max((length for length in lengths if length <= LONGEST), default=0)
-    wraps = sum(
-        1
-        for before, line in zip(lines, lines[1:], strict=False)
+        return Wrap()
+    longest = max((length for length in lengths if length <= LONGEST), default=0)
+    breaks = [
+        (len(before.text), len(before.text) + len(first_word(line)))
+        for before, line in pairwise(lines)
         if not line.gap
         and line.text[:1].islower()
-        and len(before.text) > widest * 0.75
+        and len(before.text) > longest * 0.6
         and before.text[-1] not in ".:;"
-    )
-    return widest if wraps >= 2 and wraps >= len(lines) * 0.05 else 0
+    ]
+    if len(breaks) < max(2, len(lines) * 0.05):
+        return Wrap()
+    overflows = sorted(overflow for _, overflow in breaks)
+    return Wrap(overflows[len(overflows) // 10], max(length for length, _ in breaks))
 
 
-def continues(before: Line, line: Line, wide: int) -> bool:
-    """True when `line` is the rest of `before` in text wrapped at `wide` characters."""
-    if not wide or line.gap:
+def continues(before: Line, line: Line, wrap: Wrap) -> bool:
+    """True when `line` is the rest of `before` in wrapped text."""
+    if not wrap or line.gap:
         return False
-    first = line.text.split(" ", 1)[0]
-    if len(before.text) + 1 + len(first) > wide:
+    unended = before.text[-1] not in ".:!?"
+    margin = min(wrap.narrow, wrap.widest) if unended else wrap.widest
+    if len(before.text) + 1 + len(first_word(line)) > margin:
         return True
     if before.text.endswith("-") and line.text[:1].islower():
         return True
-    return line.text[:1].islower() and before.text[-1] not in ".:!?" and len(before.text) > wide * 0.5
+    return unended and line.text[:1].islower() and len(before.text) > wrap.narrow * 0.5
+
+
+def first_word(line: Line) -> str:
+    """The word that did not fit on the line before."""
+    return line.text.split(" ", 1)[0]
 
 
 def broken(words: str, line: Line) -> bool:

@@ -21,8 +21,8 @@ _BULLET = re.compile(r"^\s*\*\s")
 class Line:
     """One line without markup; `start`–`end` its place in the source, `gap` the blank lines before it.
 
-    `heading` is the level of a Markdown heading, `strong` that all of it was bold, `ends` the offsets in `run` where bold
-    or italics ended, `leads` the stray blank that a page's first line has.
+    `heading` is the level of a Markdown heading, `strong` that all of it was bold, `ends` the offsets in `run` where
+    bold or italics ended.
     """
 
     run: Run

@@ -29,8 +29,8 @@ class Marker:
 
     def _read(self, words: str) -> Iterable[Mark]:
         for date in dates.find(words, self.near):
-            data = (("d", date.edtf),)
-            yield Mark(date.start, date.end, "date", (("ar", "harlett"), *data) if date.inferred else data)
+            inferred = (("ar", "harlett"),) if date.inferred else ()
+            yield Mark(date.start, date.end, "date", (*inferred, ("d", date.edtf)))
         for amount in amounts.find(words):
             data = (("v", str(amount.value)), ("valuta", amount.currency))
             yield Mark(amount.start, amount.end, "amount", data)

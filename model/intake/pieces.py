@@ -72,7 +72,7 @@ def _part_clause(framed: Framed) -> None:
 
 
 def sentence_end(text: str) -> int | None:
-    """The offset after the first whole sentence of `text` when another follows it; brackets and shortenings do not end."""
+    """The offset after the first whole sentence of `text` when another follows; brackets and shortenings do not end."""
     for match in forms.SENTENCE_END.finditer(text):
         before = text[: match.start()]
         if before.count("(") > before.count(")") or forms.SHORTENED.search(before):

@@ -102,9 +102,9 @@ def _hyphens(run: Run, witness: Witness) -> Iterator[tuple[int, int, str]]:
         if run.at[match.end("a") + 1] != NOWHERE or b in {"och", "eller", "samt", "respektive"}:
             continue
         if len(a) <= 2 or a[-1].isdigit() or witness.counts[f"{a}-{b}".casefold()] or b[0].isupper():
-            yield match.start(), match.end(), f"{a}-{b}"
+            yield match.start(), match.start("b"), f"{a}-"
         elif witness.knows(a + b) or b.islower():
-            yield match.start(), match.end(), a + b
+            yield match.start(), match.start("b"), a
 
 
 def _single(run: Run, witness: Witness) -> Iterator[tuple[int, int, str]]:

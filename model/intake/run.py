@@ -32,7 +32,8 @@ class Run:
 
     def collapsed(self) -> "Run":
         """Stripped, and every stretch of white space but a line break made one blank."""
-        text, at = [], []
+        text: list[str] = []
+        at: list[int] = []
         for sign, place in zip(self.text, self.at, strict=True):
             if sign.isspace() and sign != "\n":
                 if text and text[-1] not in " \n":

@@ -59,10 +59,10 @@ def _pieces(page: Page, run: Run) -> list[Run]:
             hide(page, place, place + 1, "signature")
     result: list[Run] = []
     for piece in run.splits(_PEN):
-        match = forms.SIGN_LABEL.match(piece.text)
-        rest = match["rest"].strip(" :") if match else ""
-        if match and rest and (names.is_person(rest) or dates.find(rest)):
-            at = piece.text.index(rest, match.end("label"))
+        label = forms.SIGN_LABEL.match(piece.text)
+        rest = label["rest"].strip(" :") if label else ""
+        if label and rest and (names.is_person(rest) or dates.find(rest)):
+            at = piece.text.index(rest, label.end("label"))
             result.extend([piece.cut(0, at).strip(), piece.cut(at).strip()])
         else:
             result.append(piece)
@@ -74,16 +74,17 @@ def _token(page: Page, run: Run, line: Line, found: list[Draft]) -> Draft:
     text = run.text
     if forms.SIGN_LABEL.match(text) and len(text) < 40 and not _title_under_name(found, text):
         return Draft("signature", run, line.number, 95, role="label")
-    if names.is_person(text):
-        return Draft("signature", run, line.number, 90, role="name")
     trail = _TRAIL.search(text)
+    scribbled = any(entry.kind == "signature" and not _PEN.fullmatch(entry.text) for entry in page.noise)
+    if names.is_person(text) and not (trail and scribbled):
+        return Draft("signature", run, line.number, 90, role="name")
     if trail and names.is_person(text[: trail.start()]):
         for place in run.cut(trail.start()).places:
             hide(page, place, place + 1, "signature")
         return Draft("signature", run.cut(0, trail.start()), line.number, 80, role="name")
     if names.is_title(text) or dates.find(text) or len(text) > 14:
         return Draft("signature", run, line.number, 70, role="title")
-    if re.fullmatch(r"[A-ZÅÄÖ][\w.-]+(?:\s[A-ZÅÄÖ][\w.-]+)*", text) and len(text) > 3:
+    if names.CAPITALISED.fullmatch(text) and len(text) > 3:
         return Draft("signature", run, line.number, 60, role="name")
     for place in run.places:
         hide(page, place, place + 1, "signature")

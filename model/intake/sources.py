@@ -1,6 +1,7 @@
-"""An old file read to a record: text and Markdown, whatever its encoding; one sentence's worth of error for the rest."""
+"""An old file read to a record: text and Markdown, whatever its encoding; an error of `model.errors` for the rest."""
 
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from model.disk import fingerprint, read_whole
 from model.errors import IntakeError
@@ -13,11 +14,13 @@ from model.intake.lines import Page
 from model.record.ids import IdSource
 from model.record.lifecycle import Source
 
+SourceKind: TypeAlias = Literal["text", "markdown", "ocr"]
+
 __all__ = ["Reading", "read_bytes", "read_file"]
 
 
 def read_file(path: Path, ids: IdSource) -> Reading:
-    """The record in `path`; raises an error of `model.errors`: what `decode` raises, or `IntakeError` for no minutes."""
+    """The record in `path`; raises what `decode` raises, or `IntakeError` for a text that is no minutes."""
     return read_bytes(read_whole(path, LARGEST), path, ids)
 
 
@@ -25,21 +28,21 @@ def read_bytes(data: bytes, path: Path, ids: IdSource) -> Reading:
     """The record in `data`, which came from `path`."""
     decoded = decode(data, path)
     page = lines.read(decoded.text)
-    wide = layout.width(page.lines)
+    wrapped = bool(layout.width(page.lines))
     markup = page.markup
     drafts = classify(page)
     if not _is_minutes(drafts):
         raise IntakeError(path)
-    kind = _kind(page, markup, wide, path)
+    kind = _kind(page, markup, wrapped, path)
     source = Source(path.name, kind, fingerprint(data), decoded.encoding)
     return build(page, drafts, source, ids)
 
 
-def _kind(page: Page, markup: int, wide: int, path: Path) -> str:
+def _kind(page: Page, markup: int, wrapped: bool, path: Path) -> SourceKind:
     if path.suffix.casefold() in {".md", ".markdown"} or markup > 4:
         return "markdown"
     scribble = any(entry.kind in {"signature", "scan"} and any(s.isalnum() for s in entry.text) for entry in page.noise)
-    return "ocr" if wide and scribble else "text"
+    return "ocr" if wrapped and scribble else "text"
 
 
 def _is_minutes(drafts: list[Draft]) -> bool:

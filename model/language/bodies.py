@@ -4,14 +4,14 @@ import re
 
 from model.language import forms
 
-_PARTS = (
-    "kommun", "direktör", "chef", "fullmäktige", "styrelse", "nämnd", "grupp", "utskott", "råd", "nätverk", "arbets", "social",
-    "barn", "ungdom", "utbildning", "miljö", "byggnad", "bygg", "stad", "kultur", "fritid", "tekni", "region", "förbund",
-    "förening", "direktion", "samverkan", "ledning", "projekt", "styr", "vård", "omsorg", "äldre", "plan", "beredning",
-    "kommitté", "delegation", "presidi", "års", "möte", "stämma", "revision", "val", "trafik", "näringsliv", "närings",
-)  # fmt: skip
+_PARTS = """
+    kommun direktör chef fullmäktige styrelse nämnd grupp utskott råd nätverk arbets social barn ungdom
+    utbildning miljö byggnad bygg stad kultur fritid tekni region förbund förening direktion samverkan ledning
+    projekt styr vård omsorg äldre plan beredning kommitté delegation presidi års möte stämma revision val
+    trafik näringsliv närings
+    """.split()  # noqa: SIM905  # a block of words reads better
 _PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))
-_SMALL = frozenset("i och för av på med vid den det de samt till hos inom".split())
+_SMALL = frozenset({"i", "och", "för", "av", "på", "med", "vid", "den", "det", "de", "samt", "till", "hos", "inom"})
 _MEETING = r"(?:(?:\w*möte(?:t)?|sammanträde(?:t)?|\w*stämma(?:n)?|överläggning|konferens|träff)\w*)"
 _OWN = re.compile(
     r"(?i)^(?P<body>.+?)\s+(?:\w*protokoll\w*|mötesanteckningar|minnesanteckningar|anteckningar|(?:ordinarie\s+|extra\s+)?"

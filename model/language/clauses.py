@@ -21,6 +21,7 @@ _ACTIONS: tuple[tuple[str, str, bool], ...] = (
     (r"^flytta\b.*\b(?:möte|sammanträde)\w*", "flytta_möte", False),
     (r"^boka\b|^planera\b.*\bmöte\w*", "planera_möte", False),
     (r"\buppdra(?:r)? åt\b|\bfår i uppdrag\b|\bges i uppdrag\b|\buppdra(?:s|ges)?\b|^ge .+ i uppdrag", "uppdra", True),
+    (r"\bska(?:ll)? be\b", "uppdra", True),
     (r"^uppmana\b", "uppmana", True),
     (r"^rekommendera\b", "rekommendera", True),
     (r"^påminna\b", "påminna", True),
@@ -64,7 +65,8 @@ _OTHER_SUBJECT = re.compile(
     r"\b(?:ska|skall|bör|får|kommunicerar|skriver|lämnar|återkopplar|återkommer|tar|genomför|ansvarar|skickar)\b"
 )
 _TO = re.compile(
-    r"\b(?:uppdra(?:r)? åt|uppmana|påminna|rekommendera|ge)\s+(?P<who>(?:(?!\b(?:att|om|i uppdrag|utifrån)\b)[^,.;(])+?)\s+(?:att\b|om\b|i uppdrag\b)"
+    r"\b(?:uppdra(?:r)? åt|uppmana|påminna|rekommendera|ge)\s+"
+    r"(?P<who>(?:(?!\b(?:att|om|i uppdrag|utifrån)\b)[^,.;(])+?)\s+(?:att\b|om\b|i uppdrag\b)"
 )
 _BY = re.compile(r"\b(?P<who>[^,.;]+?)\s+(?:får i uppdrag|ges i uppdrag|har i uppdrag)\b")
 _SUBJECT = re.compile(
@@ -121,11 +123,16 @@ def _responsible(words: str) -> tuple[str, ...]:
 def _deadlines(words: str, near: datetime.date | None) -> tuple[Deadline, ...]:
     found = []
     for date in dates.find(words, near):
-        if date.precision not in {"day", "week", "month"}:
+        if date.precision not in {"day", "week", "month"} or _is_past(date.edtf, near):
             continue
         before = words[: date.start].casefold()
         found.append(Deadline(date.edtf, _role(before)))
     return tuple(found)
+
+
+def _is_past(edtf: str, near: datetime.date | None) -> bool:
+    """A day before the meeting is when something was decided, not when something is to be done."""
+    return near is not None and len(edtf) == 10 and edtf < near.isoformat()
 
 
 def _role(before: str) -> DeadlineRole:

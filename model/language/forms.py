@@ -8,31 +8,31 @@ RowName: TypeAlias = Literal["meeting", "present", "apologies", "guests", "other
 _LABELS: tuple[tuple[RowName, str], ...] = (
     (
         "meeting",
-        r"tid\s*(?:/|och|&|,)\s*plats|plats\s*(?:/|och|&|,)\s*tid|datum\s*(?:/|och|&)\s*(?:plats|tid)|tid\s*(?:/|och)\s*datum|"
-        r"(?:sammanträdes|mötes)?(?:datum|tid|plats|lokal)|dag(?:\s+och\s+tid)?|sammanträde|när\s+och\s+var",
+        (r"tid\s*(?:/|och|&|,)\s*plats|plats\s*(?:/|och|&|,)\s*tid|datum\s*(?:/|och|&)\s*(?:plats|tid)|tid\s*(?:/|och)\s*datum|"
+        r"(?:sammanträdes|mötes)?(?:datum|tid|plats|lokal)|dag(?:\s+och\s+tid)?|sammanträde|när\s+och\s+var"),
     ),
     (
         "apologies",
-        r"(?:anmält|anmälda|anmäld)\s+(?:förhinder|frånvaro)|förhinder|förhindrade|frånvarande|frånvaro|ej\s+närvarande|"
-        r"återbud|(?:ledamöter\s+med\s+)?anmält\s+förhinder",
+        (r"(?:anmält|anmälda|anmäld)\s+(?:förhinder|frånvaro)|förhinder|förhindrade|frånvarande|frånvaro|ej\s+närvarande|"
+        r"återbud|(?:ledamöter\s+med\s+)?anmält\s+förhinder"),
     ),
     (
         "guests",
-        r"(?:särskilt\s+)?inbjudna(?:\s+(?:gäster|föredragande|deltagare))?|gäster|adjungerade|adjungerad|föredragande|"
-        r"gäst|övriga\s+inbjudna|inbjuden(?:\s+gäst)?",
+        (r"(?:särskilt\s+)?inbjudna(?:\s+(?:gäster|föredragande|deltagare))?|gäster|adjungerade|adjungerad|föredragande|"
+        r"gäst|övriga\s+inbjudna|inbjuden(?:\s+gäst)?"),
     ),
     (
         "present",
-        r"närvarande(?:\s+(?:ledamöter|ersättare|tjänstemän|medlemmar))?|deltagare|deltagande|beslutande(?:\s+ledamöter)?|"
+        (r"närvarande(?:\s+(?:ledamöter|ersättare|tjänstemän|medlemmar))?|deltagare|deltagande|beslutande(?:\s+ledamöter)?|"
         r"ledamöter|mötesdeltagare|medverkande|(?:ej\s+|icke\s+)?tjänstgörande(?:\s+(?:ledamöter|ersättare))?|"
         r"(?:närvarande\s+)?ersättare|övriga(?:\s+(?:närvarande|deltagare|deltagande|tjänstemän))?|närvarolista|"
-        r"tjänstepersoner|tjänstemän|deltog|på\s+plats|via\s+länk",
+        r"tjänstepersoner|tjänstemän|deltog|på\s+plats|via\s+länk"),
     ),
     (
         "other",
-        r"ordförande|sekreterare|mötesordförande|mötessekreterare|protokollförare|justerare|utse(?:dd|s)(?:\s+att\s+justera)?|"
+        (r"ordförande|sekreterare|mötesordförande|mötessekreterare|protokollförare|justerare|utse(?:dd|s)(?:\s+att\s+justera)?|"
         r"justeringens\s+(?:plats|tid)(?:\s+och\s+(?:plats|tid))?|paragrafer|diarienummer|dnr|nästa\s+möte|antecknat\s+av|"
-        r"vid\s+anteckningarna|justeringsdatum|anslag",
+        r"vid\s+anteckningarna|justeringsdatum|anslag"),
     ),
 )  # fmt: skip
 LABEL = re.compile(
@@ -79,6 +79,7 @@ DECISION_ATT = re.compile(
 )
 """`Nämnden beslutar att godkänna …` on one line."""
 
+DECIDED = re.compile(r"(?i)\bbeslutade\b|beslöt")
 DECISION_OPEN = re.compile(rf"(?i)^(?:{_SUBJECT}\s+(?:beslutar|beslutade|beslöt)|(?:det\s+)?beslutades)\s+att\s*:?$")
 """A lead that takes "att" with it; the clauses follow bare."""
 
@@ -123,7 +124,8 @@ SIGN_LABEL = re.compile(
     r"sekreterare|ordförande|vid\s+anteckningarna|antecknat\s+av|underskrifter|underskrift|justeringsperson|protokolljusterare|"
     r"mötessekreterare|mötesordförande)\b(?P<rest>\s*[:.]?\s*.*)$"
 )
-SIGN_ROLES: tuple[tuple[str, Literal["adjuster", "chair", "secretary", "head_of_secretariat"]], ...] = (
+SignRole: TypeAlias = Literal["adjuster", "chair", "secretary", "head_of_secretariat"]
+SIGN_ROLES: tuple[tuple[str, SignRole], ...] = (
     (r"(?i)sekretariatschef|kanslichef", "head_of_secretariat"),
     (r"(?i)tangenterna|protokoll(?:et|förare)|sekreterare|anteckn", "secretary"),
     (r"(?i)juster", "adjuster"),
@@ -152,3 +154,8 @@ def status_of(words: str) -> Literal["withdrawn", "tabled", "referred_back", "do
         if re.fullmatch(f"(?i){pattern}", match["word"]):
             return status  # type: ignore[return-value]  # the table's second column
     return None
+
+
+def sign_role_of(words: str) -> SignRole:
+    """What somebody signs as; one who is neither secretary nor chair adjusts."""
+    return next((role for pattern, role in SIGN_ROLES if re.search(pattern, words)), "adjuster")

@@ -32,9 +32,9 @@ _GIVEN = """
     solveig staffan stefan stellan sten stig sture sune susann susanna susanne svante sven sverker sylvia sören
     tage
     tanja tea teresa terese theodor theres therese thom thomas thor thord thore thorsten tilda tina tobias tom tomas
-    tommy tony torbjörn tord tore torgny torsten tove tuva tyra ulf ulla ulrica ulrik ulrika ulrike urban ursula vera veronica
-    veronika victor victoria vide viktor viktoria vilhelm vilma vincent viola vivianne viveca viveka walter wilhelm
-    william william yngve yvonne zara åke åsa örjan östen
+    tommy tony torbjörn tord tore torgny torsten tove tuva tyra ulf ulla ulrica ulrik ulrika ulrike urban ursula vera
+    veronica veronika victor victoria vide viktor viktoria vilhelm vilma vincent viola vivianne viveca viveka walter
+    wilhelm william william yngve yvonne zara åke åsa örjan östen
     """
 GIVEN = frozenset(_GIVEN.split())
 """Common given names in Sweden (SCB's public name statistics, both sexes, several generations)."""
@@ -71,6 +71,9 @@ TITLE_WORD = re.compile(
 _NAME_WORD = r"(?:[A-ZÅÄÖÉÜØÆČŠŽ][\w’'é]*\.?(?:-[A-ZÅÄÖÉÜa-zåäö][\w’']*)*)"
 _PARTICLE = r"(?:von|af|av|de|van|da|di|el|al|der|den|la|le|du|dos|bin|ibn|zu)"
 PERSON = re.compile(rf"^{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_NAME_WORD}){{1,4}}$")
+CAPITALISED = re.compile(r"[A-ZÅÄÖ][\w.-]+(?:\s[A-ZÅÄÖ][\w.-]+)*")
+"""Words that each begin with a capital."""
+
 _COLLECTIVE = re.compile(
     r"(?i)^(?:hela|samtliga|övriga|alla|representanter(?:na)?|företrädare|delar av|ett antal|cirka \d+|ca \d+|"
     r"(?P<count>\d{1,3}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv))\s+\S"
