@@ -1,11 +1,12 @@
 """Commands for who was there: typed lines, ticks in the roster, coming late and leaving early."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from model.edit.command import Command, registered
+from model.record.blocks import Item
 from model.record.ids import APOLOGIES, GUESTS, PRESENT, NodeId
 from model.record.minutes import Minutes, UnknownNodeError
 from model.record.people import Attendance, Attendee, PeopleList, Stay
@@ -32,6 +33,27 @@ def row_of(minutes: Minutes, attendee: NodeId) -> tuple[NodeId, Attendee]:
             if entry.id == attendee:
                 return row, entry
     raise UnknownNodeError(attendee)
+
+
+def open_item(minutes: Minutes, caret: NodeId | None) -> NodeId | None:
+    """The item of business that is open while the caret stands in `caret`: the level-1 item it stands in, else None."""
+    found: NodeId | None = None
+    for block in minutes.blocks:
+        if isinstance(block, Item) and block.level == 1:
+            found = block.id
+        if block.id == caret:
+            return found
+    return None
+
+
+def place_among(minutes: Minutes, row: NodeId, name: str, order: Sequence[str]) -> int:
+    """Where `name` belongs in the list `row` to keep the `order` of names: somebody ticked off and on again."""
+    people = minutes.people(row) or PeopleList()
+    if name not in order:
+        return len(people.entries)
+    before = set(order[: order.index(name)])
+    places = [place for place, entry in enumerate(people.entries, 1) if entry.name in before]
+    return places[-1] if places else 0
 
 
 def _changed(minutes: Minutes, attendee: NodeId, change: Callable[[Attendee], Attendee | None]) -> Minutes:
@@ -76,6 +98,25 @@ class AddPerson(Command):
 
 @registered
 @dataclass(frozen=True, slots=True)
+class AddPeople(Command):
+    """Put several people last in a list; those of one `group` share a printed organisation there too."""
+
+    label: ClassVar[str] = "roster"
+    row: NodeId
+    people: tuple[Attendee, ...]
+
+    def apply(self, minutes: Minutes) -> Minutes:
+        """Add the people; their groups get numbers that the list has not used."""
+        if not self.people:
+            return minutes
+        there = (minutes.people(self.row) or PeopleList()).entries
+        used = max((entry.group or 0 for entry in there), default=0)
+        new = (replace(p, group=p.group + used) if p.group else p for p in self.people)
+        return with_people(minutes, self.row, composed((*there, *new), minutes.style))
+
+
+@registered
+@dataclass(frozen=True, slots=True)
 class RemovePerson(Command):
     """Take a person off the list."""
 
@@ -90,19 +131,25 @@ class RemovePerson(Command):
 @registered
 @dataclass(frozen=True, slots=True)
 class SetPresence(Command):
-    """Move a person to another list: here, or not here."""
+    """Move a person to another list, here or not here: to the place `at` in it (from 0), or last when None."""
 
     label: ClassVar[str] = "roster"
     person: NodeId
     row: NodeId
+    at: int | None = None
 
     def apply(self, minutes: Minutes) -> Minutes:
         """Move the person; a group that shared one organisation goes on without them."""
         row, entry = row_of(minutes, self.person)
         if row == self.row:
             return minutes
-        moved = replace(entry, group=None, stays=())
-        return AddPerson(self.row, moved).apply(RemovePerson(self.person).apply(minutes))
+        without = RemovePerson(self.person).apply(minutes)
+        entries = list((without.people(self.row) or PeopleList()).entries)
+        at = len(entries) if self.at is None else self.at
+        while 0 < at < len(entries) and entries[at].group and entries[at].group == entries[at - 1].group:
+            at += 1
+        entries.insert(at, replace(entry, group=None, stays=()))
+        return with_people(without, self.row, composed(entries, minutes.style))
 
 
 @registered

@@ -88,8 +88,16 @@ CASES: list[Command] = [
     head.SetLead(FIRST.id, "Gruppen beslutar:"),
     attend.SetPeople(GUESTS, composed((Attendee(NodeId("n-333333"), "Di Berg", "Bolaget"),), HOUSE)),
     attend.AddPerson(APOLOGIES, Attendee(NodeId("n-333333"), "Di Berg", "Bolaget")),
+    attend.AddPeople(
+        GUESTS,
+        (
+            Attendee(NodeId("n-333333"), "Di Berg", "Bolaget", group=1),
+            Attendee(NodeId("n-333334"), "Ed Bok", "Bolaget", group=1),
+        ),
+    ),
     attend.RemovePerson(BO.id),
     attend.SetPresence(ANN.id, APOLOGIES),
+    attend.SetPresence(BO.id, GUESTS, 0),
     attend.Arrive(CY.id, datetime.time(9, 50), OTHER.id),
     attend.Leave(ANN.id, datetime.time(11, 0)),
     refer.AddLink(replace(LINK, id=NodeId("lk-333333"), target="p-333333#t-333333", unresolved=None)),
