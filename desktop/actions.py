@@ -113,10 +113,15 @@ class Actions(QObject):
         return self._actions[name]
 
     def update(self) -> None:
-        """Ask every `may` again; done before a menu opens and after what can change the answer."""
+        """Grey what cannot be done now; while a menu is open. A key is never refused: its deed looks for itself."""
         for name, action in self._actions.items():
             asked = self._may.get(name)
             action.setEnabled(asked() if asked else True)
+
+    def release(self) -> None:
+        """Let every key through again: what could not be done then may be done now."""
+        for action in self._actions.values():
+            action.setEnabled(True)
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into `bar`."""
@@ -129,6 +134,7 @@ class Actions(QObject):
         for name, title in MENUS.items():
             menu = QMenu(title, parent)
             menu.aboutToShow.connect(self.update)
+            menu.aboutToHide.connect(self.release)
             for spec in SPECS:
                 if spec.menu == name:
                     if spec.line_before:

@@ -263,12 +263,14 @@ class Desk(QObject):
             self.finding.show_links()
 
     def _undo(self) -> None:
-        self.window.sheet.undo()
-        self.finding.show_links()
+        if self.window.shows_paper:
+            self.window.sheet.undo()
+            self.finding.show_links()
 
     def _redo(self) -> None:
-        self.window.sheet.redo()
-        self.finding.show_links()
+        if self.window.shows_paper:
+            self.window.sheet.redo()
+            self.finding.show_links()
 
     def _save(self) -> None:
         if self.session.saving:

@@ -168,7 +168,9 @@ class Finding(QObject):
             then()
 
     def _on_refreshed(self, _answer: object) -> None:
+        """The index has caught up: what is on the screen of it is asked for again."""
         self.ask_list()
+        self._search()
 
     def _on_progress(self, done: int, total: int) -> None:
         if done < total:

@@ -51,6 +51,8 @@ def test_every_action_stands_in_a_menu(qtbot: QtBot) -> None:
     menus[0].aboutToShow.emit()
     assert not actions["undo"].isEnabled()
     assert actions["redo"].isEnabled()
+    menus[0].aboutToHide.emit()
+    assert actions["undo"].isEnabled(), "a key is never refused because a menu once was greyed"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -32,7 +32,6 @@ class Desk:
         self.qtbot, self.home = qtbot, home
         self.archive = archive
         self.program = Program(application, Paths(home / "config" / "settings.json", home / "state"), archive)
-        qtbot.addWidget(self.program.window)
         self.program.show()
         qtbot.waitExposed(self.program.window)
 
@@ -61,6 +60,12 @@ class Desk:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(self.program.window.sheet, QKeyEvent(kind, key, modifiers, text))
 
+    def end(self) -> None:
+        """As when the user leaves, but nothing is waited for."""
+        if self.program.window.isVisible():
+            self.program.desk.end()
+        self.program.close()
+
     def heading(self) -> str:
         first = self.minutes.blocks[0]
         assert isinstance(first, Item)
@@ -76,8 +81,11 @@ class Desk:
         return saving.path
 
 
+Make = Callable[..., Desk]
+
+
 @pytest.fixture
-def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[type]:
+def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     monkeypatch.setenv("VID_TANGENTERNA_CACHE", str(tmp_path / "cache"))
     made: list[Desk] = []
 
@@ -88,9 +96,7 @@ def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.M
 
     yield one
     for desk in made:
-        if desk.program.window.isVisible():
-            desk.program.desk.end()
-        desk.program.close()
+        desk.end()
 
 
 def parsed(path: Path) -> Minutes:
@@ -99,7 +105,7 @@ def parsed(path: Path) -> Minutes:
     return from_bytes(path.read_bytes(), path).minutes
 
 
-def test_what_is_typed_is_in_the_file_and_comes_back_when_it_is_opened(make, qtbot: QtBot) -> None:
+def test_what_is_typed_is_in_the_file_and_comes_back_when_it_is_opened(make: Make, qtbot: QtBot) -> None:
     desk = make()
     desk.begin("Budget 2016 för åren")
     path = desk.save()
@@ -114,7 +120,7 @@ def test_what_is_typed_is_in_the_file_and_comes_back_when_it_is_opened(make, qtb
     assert desk.program.window.shows_paper
 
 
-def test_the_sidebar_lists_what_was_saved_and_search_finds_it(make, qtbot: QtBot) -> None:
+def test_the_sidebar_lists_what_was_saved_and_search_finds_it(make: Make, qtbot: QtBot) -> None:
     desk = make()
     desk.begin("Mångfaldsarbetet")
     desk.save()
@@ -126,20 +132,21 @@ def test_the_sidebar_lists_what_was_saved_and_search_finds_it(make, qtbot: QtBot
     assert sidebar.hits.chosen().minutes == desk.minutes.id
 
 
-def test_undo_in_the_menu_takes_back_what_was_typed(make) -> None:
+def test_undo_in_the_menu_takes_back_what_was_typed(make: Make) -> None:
     desk = make()
     desk.begin()
     before = desk.minutes
     desk.type("Budget")
     desk.program.desk.actions.update()
     assert desk.program.desk.actions["undo"].isEnabled()
+    desk.program.desk.actions.release()
     desk.program.desk.actions["undo"].trigger()
     assert desk.minutes is before
     desk.program.desk.actions["redo"].trigger()
     assert desk.heading() == "Budget"
 
 
-def test_to_word_writes_the_file_beside_the_record_and_offers_to_open_it(make, qtbot: QtBot) -> None:
+def test_to_word_writes_the_file_beside_the_record_and_offers_to_open_it(make: Make, qtbot: QtBot) -> None:
     desk = make()
     desk.begin("Budget")
     path = desk.save()
@@ -150,7 +157,7 @@ def test_to_word_writes_the_file_beside_the_record_and_offers_to_open_it(make, q
     assert "Budget" in ZipFile(word).read("word/document.xml").decode()
 
 
-def test_closing_waits_for_what_is_not_saved(make, qtbot: QtBot) -> None:
+def test_closing_waits_for_what_is_not_saved(make: Make, qtbot: QtBot) -> None:
     desk = make()
     desk.begin("Budget")
     path = desk.save()
@@ -161,7 +168,7 @@ def test_closing_waits_for_what_is_not_saved(make, qtbot: QtBot) -> None:
     assert parsed(path).blocks[0].heading.plain == "Budget och plan"
 
 
-def test_without_an_archive_one_can_write_and_choose_one_later(make, qtbot: QtBot, tmp_path: Path) -> None:
+def test_without_an_archive_one_can_write_and_choose_one_later(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     desk = make(archive=False)
     desk.begin("Budget")
     assert desk.program.session.path is None
@@ -171,7 +178,7 @@ def test_without_an_archive_one_can_write_and_choose_one_later(make, qtbot: QtBo
     assert parsed(desk.save()).blocks[0].heading.plain == "Budget"
 
 
-def test_an_archive_that_vanishes_is_said_and_typing_goes_on(make, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_archive_that_vanishes_is_said_and_typing_goes_on(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     desk = make()
     desk.begin("Budget")
     path = desk.save()
@@ -193,7 +200,7 @@ def test_an_archive_that_vanishes_is_said_and_typing_goes_on(make, qtbot: QtBot,
     assert desk.program.window.banner.current() is None
 
 
-def test_somebody_elses_change_is_never_written_over_and_both_texts_are_kept(make, qtbot: QtBot) -> None:
+def test_somebody_elses_change_is_never_written_over_and_both_texts_are_kept(make: Make, qtbot: QtBot) -> None:
     desk = make()
     desk.begin("Budget")
     path = desk.save()
@@ -212,7 +219,7 @@ def test_somebody_elses_change_is_never_written_over_and_both_texts_are_kept(mak
     assert [parsed(file).blocks[0].heading.plain for file in others] == ["Deras"]
 
 
-def test_the_next_minutes_begin_from_the_last(make, qtbot: QtBot) -> None:
+def test_the_next_minutes_begin_from_the_last(make: Make, qtbot: QtBot) -> None:
     desk = make()
     desk.begin("Budget")
     desk.save()
@@ -225,7 +232,7 @@ def test_the_next_minutes_begin_from_the_last(make, qtbot: QtBot) -> None:
     assert desk.heading() == ""
 
 
-def test_read_in_minutes_are_opened_and_listed(make, qtbot: QtBot, seed_paths: list[Path]) -> None:
+def test_read_in_minutes_are_opened_and_listed(make: Make, qtbot: QtBot, seed_paths: list[Path]) -> None:
     desk = make()
     desk.program.exchange.read_in(seed_paths[3:4])
     qtbot.waitUntil(lambda: desk.program.session.document is not None, timeout=WAIT)
@@ -234,7 +241,9 @@ def test_read_in_minutes_are_opened_and_listed(make, qtbot: QtBot, seed_paths: l
     assert desk.program.window.banner.current().words == swedish.read_in(1)
 
 
-def test_a_find_is_linked_from_the_item_at_the_caret_and_undone(make, qtbot: QtBot, seed_paths: list[Path]) -> None:
+def test_a_find_is_linked_from_the_item_at_the_caret_and_undone(
+    make: Make, qtbot: QtBot, seed_paths: list[Path]
+) -> None:
     desk = make()
     desk.program.exchange.read_in(seed_paths[:1])
     qtbot.waitUntil(
@@ -253,7 +262,7 @@ def test_a_find_is_linked_from_the_item_at_the_caret_and_undone(make, qtbot: QtB
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is another thing there")
-def test_what_was_typed_before_a_hard_death_is_offered_and_comes_back(make, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_was_typed_before_a_hard_death_is_offered_and_comes_back(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     script = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
@@ -287,7 +296,7 @@ def test_what_was_typed_before_a_hard_death_is_offered_and_comes_back(make, qtbo
     assert not desk.program.left_behind(), "what the archive holds is not offered again"
 
 
-def test_f6_walks_the_panes_and_esc_comes_back_to_the_caret(make, qtbot: QtBot) -> None:
+def test_f6_walks_the_panes_and_esc_comes_back_to_the_caret(make: Make, qtbot: QtBot) -> None:
     desk = make()
     desk.begin("Budget")
     window = desk.program.window
@@ -308,7 +317,7 @@ def test_f6_walks_the_panes_and_esc_comes_back_to_the_caret(make, qtbot: QtBot) 
 @pytest.mark.parametrize(
     ("width", "sidebar", "earlier"), [(1440, True, True), (1100, True, False), (900, False, False)]
 )
-def test_panes_fold_by_width(make, width: int, sidebar: bool, earlier: bool) -> None:
+def test_panes_fold_by_width(make: Make, width: int, sidebar: bool, earlier: bool) -> None:
     desk = make()
     desk.begin()
     window = desk.program.window
@@ -321,7 +330,7 @@ def test_panes_fold_by_width(make, width: int, sidebar: bool, earlier: bool) -> 
     assert not window.earlier.isVisible()
 
 
-def test_a_fault_of_the_programs_own_is_said_and_not_swallowed(make) -> None:
+def test_a_fault_of_the_programs_own_is_said_and_not_swallowed(make: Make) -> None:
     desk = make()
     try:
         raise ZeroDivisionError("with words that must not be logged")
@@ -330,7 +339,7 @@ def test_a_fault_of_the_programs_own_is_said_and_not_swallowed(make) -> None:
     assert desk.program.window.banner.current().words == swedish.SOMETHING_BROKE
 
 
-def test_every_widget_that_takes_the_focus_has_an_accessible_name(make) -> None:
+def test_every_widget_that_takes_the_focus_has_an_accessible_name(make: Make) -> None:
     desk = make()
     desk.begin()
     nameless = [
