@@ -1,0 +1,335 @@
+"""The forms in which minutes name a time, a meeting, a paragraph or a case, in the order in which they are tried.
+
+The first form that fits takes its place in the text; what is taken is not read again. Some forms only take: clock
+times, telephone numbers, amounts and spans of years look like dates and are none.
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from model.language.calendar import MONTH, ORDINALS, WEEKDAY, compact_year, day_of, month_number, week_year
+from model.language.direction import choose, cue
+
+Kind = Literal["date", "interval", "month", "week", "number", "paragraph", "case", "relative"]
+
+
+class Form(NamedTuple):
+    """What a form says: its kind, its value, and whether the year was inferred."""
+
+    kind: Kind
+    value: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The text, and the day of the meeting in whose minutes it stands (None where it is not known)."""
+
+    text: str
+    near: datetime.date | None
+
+    def plausible(self, day: datetime.date | None) -> bool:
+        """A day that minutes may speak of: from twelve years before the meeting to five after."""
+        if day is None:
+            return False
+        return self.near is None or self.near.year - 12 <= day.year <= self.near.year + 5
+
+    def whole(self, year: int, month: int, day: int) -> Form | None:
+        """A day whose year is printed."""
+        found = day_of(year, month, day)
+        return Form("date", found.isoformat()) if found and self.plausible(found) else None
+
+    def day(self, match: re.Match[str], month: int, day: int, year: str | None) -> Form | None:
+        """A day whose year may be missing."""
+        if year:
+            return self.whole(int(year) if len(year) == 4 else compact_year(int(year)), month, day)
+        if self.near is None:
+            return None
+        found = choose(month, day, self.near, cue(self.text, *_place(match)))
+        return Form("date", found.isoformat(), inferred=True) if found else None
+
+
+Reader: TypeAlias = Callable[[re.Match[str], Around], Form | None]
+Found: TypeAlias = tuple[int, int, Form]
+
+
+def read(text: str, near: datetime.date | None) -> list[Found]:
+    """Every form in `text`, by place; `near` is the day of the meeting."""
+    around, taken = Around(text, near), bytearray(len(text))
+    found = list(_read(around, taken))
+    return sorted(found)
+
+
+def _read(around: Around, taken: bytearray) -> Iterator[Found]:
+    for pattern, reader in FORMS:
+        for match in pattern.finditer(around.text):
+            start, end = _place(match)
+            if any(taken[start:end]):
+                continue
+            form = reader(match, around) if reader else None
+            if form is None and reader:
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            if form is not None:
+                yield start, end, form
+
+
+def _place(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("all") if "all" in match.re.groupindex else match.span()
+
+
+def _iso(match: re.Match[str], around: Around) -> Form | None:
+    year = match["y"]
+    return around.whole(int(year) if len(year) == 4 else compact_year(int(year)), int(match["m"]), int(match["d"]))
+
+
+def _six(match: re.Match[str], around: Around) -> Form | None:
+    """Six figures, with the blanks and letters that scanning puts in them; at least four must be figures."""
+    printed = re.sub(r"\s", "", match["c"])
+    if sum(sign.isdigit() for sign in printed) < 4:
+        return None
+    digits = printed.translate(str.maketrans("lIOo", "1100"))
+    return around.whole(compact_year(int(digits[:2])), int(digits[2:4]), int(digits[4:]))
+
+
+def _days(match: re.Match[str], around: Around) -> Form | None:
+    """`17-18 september`, `30 maj–1 juni 2015`."""
+    last = month_number(match["m2"])
+    first = month_number(match["m1"]) if match["m1"] else last
+    end = around.day(match, last, int(match["d2"]), match["y"])
+    if end is None:
+        return None
+    until = datetime.date.fromisoformat(end.value)
+    start = day_of(until.year - (first > last), first, int(match["d1"]))
+    if start is None or start >= until:
+        return None
+    return Form("interval", f"{start.isoformat()}/{end.value}", end.inferred)
+
+
+def _long(match: re.Match[str], around: Around) -> Form | None:
+    return around.day(match, month_number(match["m"]), int(match["d"]), match["y"])
+
+
+def _ordinal(match: re.Match[str], around: Around) -> Form | None:
+    word, month = match["o"].casefold(), month_number(match["m"])
+    if word == "sista":
+        return None
+    return around.day(match, month, ORDINALS[word], match["y"])
+
+
+def _slash(match: re.Match[str], around: Around) -> Form | None:
+    month, day = int(match["m"]), int(match["d"])
+    return around.day(match, month, day, match["y"]) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _number(match: re.Match[str], around: Around) -> Form | None:
+    year = match["y"]
+    if year is None:
+        return Form("number", f"{int(match['n'])}/{around.near.year}", inferred=True) if around.near else None
+    if around.near and not around.near.year - 60 <= int(year) <= around.near.year + 1:
+        return None
+    return Form("number", f"{int(match['n'])}/{year}")
+
+
+_LAW = re.compile(
+    r"(?i)^[^.;\n]{0,32}?(?:\w*lag(?:en|ens|ar)?\b|\w*stadga\w*|\w*förordning\w*|\w*reglement\w*|\w*arbetsordning\w*|"
+    r"\b(?:KL|FL|OSL|LOU|SoL|LSS|PBL|RF|TF|MB|HSL|SFS)\b|\w*avtalet)"
+)
+_LAW_BEFORE = re.compile(
+    r"(?i)(?:kap\.?|lagens?|stadgar(?:na|nas)?|reglementets?|arbetsordningens?|förordningens?)\s*$"
+)
+
+
+def _paragraph(match: re.Match[str], around: Around) -> Form | None:
+    """`§ 45`, `§§ 45-47`, `§ 112/2014`, `§ 7 b`, `§ 1 p 3`; the paragraphs of laws and statutes are none of ours."""
+    if _LAW.match(around.text[match.end() :]) or _LAW_BEFORE.search(around.text[: match.start()]):
+        return None
+    value = match["n"]
+    if match["to"]:
+        value += f"-{match['to']}"
+    elif match["y"]:
+        value += f"/{match['y']}"
+    if match["letter"]:
+        value += match["letter"].lower()
+    return Form("paragraph", value + (f"#{match['p']}" if match["p"] else ""))
+
+
+def _case(match: re.Match[str], _: Around) -> Form | None:
+    return Form("case", " ".join(match["c"].split()))
+
+
+def _month(match: re.Match[str], around: Around) -> Form | None:
+    month = month_number(match["m"])
+    if match["y"]:
+        return (
+            Form("month", f"{match['y']}-{month:02}") if around.plausible(day_of(int(match["y"]), month, 1)) else None
+        )
+    if around.near is None:
+        return None
+    middle = choose(month, 15, around.near, cue(around.text, *_place(match)))
+    if month == around.near.month:
+        middle = around.near
+    return Form("month", f"{middle.year}-{month:02}", inferred=True) if middle else None
+
+
+def _week(match: re.Match[str], around: Around) -> Form | None:
+    weeks = [int(number) for number in re.findall(r"\d+", match["w"])]
+    year = int(match["y"]) if match["y"] else None
+    if not all(1 <= week <= 53 for week in weeks) or (year is None and around.near is None):
+        return None
+    named = [f"{year or week_year(week, around.near or datetime.date.min)}-W{week:02}" for week in weeks]
+    return Form("week", ",".join(named), inferred=year is None)
+
+
+def _said(value: str) -> Reader:
+    return lambda _match, _around: Form("relative", value)
+
+
+def _today(_: re.Match[str], around: Around) -> Form | None:
+    return Form("relative", around.near.isoformat()) if around.near else Form("relative", "this")
+
+
+def _next_week(match: re.Match[str], around: Around) -> Form | None:
+    if around.near is None:
+        return None
+    by = 1 if match["next"] else -1
+    year, week, _day = (around.near + datetime.timedelta(weeks=by)).isocalendar()
+    return Form("relative", f"{year}-W{week:02}", inferred=True)
+
+
+def _turn(_: re.Match[str], around: Around) -> Form | None:
+    if around.near is None:
+        return None
+    return Form("relative", f"{around.near.year - (around.near.month <= 3)}-12-31", inferred=True)
+
+
+_YEAR = r"(?:19|20)\d\d"
+_TAIL = rf"(?:,?\s+\(?(?P<y>{_YEAR})\)?(?!\d|\s?[-–/]\s?\d|\s?(?:kr|tkr|kkr|mkr)\b))?(?!\s+{_YEAR}\s?[-–]\s?\d)"
+_MEETING = r"\w*(?:möte(?:t|ts|n|na)?|sammanträde(?:t|ts|n|na)?)"
+_DATED = (
+    rf"(?:den|senast|till|före|innan|vid|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|per|{WEEKDAY}|(?:mån|tis|ons|tors|"
+    rf"tor|fre|lör|sön)\.?|{_MEETING})"
+)
+_UNIT = (
+    r"(?:kr|kronor|sek|kkr|tkr|mkr|mnkr|ksek|msek|%|procent|personer|st|stycken|timmar|tim|min|minuter|meter|km|"
+    r"kvm|m2|m²|elever|"
+    r"platser|miljoner|miljarder|deltagare|invånare|dagar|år|röster|:-)"
+)
+_SCANNED = r"[\dlIOo]"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?i){pattern}")
+
+
+FORMS: tuple[tuple[re.Pattern[str], Reader | None], ...] = (
+    (
+        _compiled(
+            r"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b\.?:?\s*"
+            r"(?P<c>(?-i:[A-ZÅÄÖ]{1,6}(?:[-/ ][A-ZÅÄÖ]{1,4})?)\s?-?(?:\d{4}[/:-]\d{1,6}|\d{1,6}/\d{2,4})(?:-\d+)?|"
+            r"(?:\d{4}[/:-]\d{1,6}|\d{1,6}/\d{2,4}|\d{2,6}-\d{2,6})(?:[ -][A-Z]{1,4}|\.\d+)?|\d{6}-\d+)"
+        ),
+        lambda m, a: None if re.fullmatch(r"\d{6}-\d", m["c"]) else _case(m, a),
+    ),
+    (_compiled(r"\b(?:dnr|diarienr|diarienummer|ärendenr|org\.?nr|organisationsnummer|personnummer|bankgiro|"
+    r"plusgiro|bg|pg|konto(?:nr)?)\b\.?:?\s*[\d -]+"), None),
+    (_compiled(r"\b(?:SFS|SOU|Ds|prop\.?|bet\.?|EU|EG|EES|RÅ|NJA|JO|"
+    r"HFD)\b\.?\s*\(?(?:nr\s*)?\d+[/:-]?\d*(?:[/:]\d+)?"), None),
+    (_compiled(r"\(\d{4}:\d+\)"), None),
+    (_compiled(r"\bkl(?:ockan)?\b\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?(?:[-–]|till|"
+    r"och)\s?(?:kl\.?\s*)?\d{1,2}(?:[.:]\d\d)?)?"), None),
+    (_compiled(r"\b(?:tel|tfn|telefon|mobil|fax|växel|t)\b\.?:?[ \t]*\+?\d[\d -]{4,}\d"), None),
+    (_compiled(r"(?<!\d)0\d{1,3}\s?-\s?\d[\d ]{4,}"), None),
+    (_compiled(rf"(?<!\d)(?P<y>{_YEAR})([-.])(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?![\d-])"), _iso),
+    (_compiled(rf"(?<!\d)\d[\d .,\u00a0]*?(?:\s?[-–]\s?\d[\d .,\u00a0]*?)?\s?{_UNIT}(?!\w)"), None),
+    (_compiled(rf"(?<![\d-])(?P<y>{_YEAR})(?P<m>[01]\d)(?P<d>[0-3]\d)(?![\d-])"), _iso),
+    (_compiled(rf"(?<![\d./-]){_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?![\d-])"), None),
+    (_compiled(r"(?<!nr )(?<!dnr )(?<![\d.:/-])(?P<y>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d|[.:-]\d)"), _iso),
+    (
+        _compiled(
+            rf"\b(?:den\s+)?(?P<d1>\d{{1,2}})(?:\s+(?P<m1>{MONTH}))?\s?(?:[-–]|till|och)\s?(?:den\s+)?(?P<d2>\d{{1,2}})"
+            rf"\s+(?P<m2>{MONTH})\b{_TAIL}"
+        ),
+        _days,
+    ),
+    (
+        _compiled(
+            rf"(?<![\d:./])(?:den\s+)?(?P<d>\d{{1,2}})(?:\s?:\s?[ea])?\s+(?P<m>{MONTH})(?![\w-]){_TAIL}"
+        ),
+        _long,
+    ),
+    (_compiled(rf"\b(?:den\s+)?(?P<o>{'|'.join(ORDINALS)})\s+(?P<m>{MONTH})(?!\w){_TAIL}"), _ordinal),
+    (
+        _compiled(
+            rf"\b(?:(?:mötes|sammanträdes)?protokoll(?:et|en|s)?|{_MEETING})\s+(?:nr\.?|nummer)?\s*(?P<n>\d{{1,3}})"
+            rf"\s?[/:,-]?\s?(?P<y>{_YEAR})(?![\d-])"
+        ),
+        _number,
+    ),
+    (_compiled(rf"\b(?:(?:mötes|sammanträdes)?protokoll(?:et)?|{_MEETING})\s+(?:nr\.?|"
+    rf"nummer)\s*(?P<n>\d{{1,3}})(?P<y>)?(?![\d/:-])"), _number),
+    (_compiled(rf"(?<![\d/.-])(?P<n>\d{{1,3}})/(?P<y>{_YEAR})(?=,?\s*§)"), _number),
+    (
+        _compiled(
+            rf"§{{1,2}}\s*(?P<n>\d{{1,4}})(?:\s?(?:[-–]|och)\s?§?\s?(?P<to>\d{{1,4}})(?!\d|/)|"
+            rf"\s?/\s?(?P<y>{_YEAR})|(?=\D|$))"
+            r"(?:\s?(?P<letter>[a-h])(?![\w]))?(?:,?\s*(?:p|punkt|att-sats|sats)\.?\s*(?P<p>\d{1,2}))?"
+        ),
+        _paragraph,
+    ),
+    (
+        _compiled(
+            r"\b(?P<all>(?:punkt|ärende|"
+            r"paragraf)\s+(?P<n>\d{1,3})(?P<to>)?(?P<y>)?(?:\s?(?P<letter>[a-h])(?![\w]))?(?P<p>)?)"
+            r"(?=\s+i\s+(?:\w+s\s+)?protokoll)"
+        ),
+        _paragraph,
+    ),
+    (_compiled(r"(?<![\d/])(?:24/7|1/1-|(?:1/2|1/3|2/3|1/4|3/4)\s+(?:av|del)\w*)"), None),
+    (
+        _compiled(
+            rf"\b{_DATED}\s+(?:den\s+)?(?P<all>(?P<d>[0-3]?\d)/(?P<m>[01]?\d)(?![\d/])"
+            rf"(?:[\s-]+(?P<y>{_YEAR}|\d\d)(?!\d|[.:/]\d|\s?{_UNIT}\b))?)"
+        ),
+        _slash,
+    ),
+    (
+        _compiled(
+            rf"(?<![\w.,:/-])(?<!nr )(?<!konto )(?P<c>{_SCANNED}{{6}}|{_SCANNED}{{2}} {_SCANNED}{{4}}|"
+            rf"{_SCANNED}{{4}} {_SCANNED}{{2}}|"
+            rf"{_SCANNED}{{2}} {_SCANNED}{{2}} {_SCANNED}{{2}})(?![\w]|[-:/]\d|[.,]\d|\s?{_UNIT}(?!\w)|\s\d{{3}}(?!\d))"
+        ),
+        _six,
+    ),
+    (
+        _compiled(rf"\b(?:i|under|till|senast|sedan|före|inför|från)\s+(?P<all>(?:(?:början|slutet|"
+        rf"mitten)\s+av\s+)?(?P<m>{MONTH})(?![\w-])(?:\s+(?P<y>{_YEAR})(?!\s?[-–/]\s?\d))?)"),
+        _month,
+    ),
+    (
+        _compiled(
+            rf"\b(?:vecka|veckorna|v\.)\s?(?P<w>\d{{1,2}}(?:\s?(?:,|och|eller|samt|"
+            rf"[-–])\s?\d{{1,2}})*)(?![\d/:])(?:[\s,]+(?P<y>{_YEAR}))?"
+        ),
+        _week,
+    ),
+    (_compiled(r"\b(?:dagens|detta)\s+(?:möte|sammanträde)(?!\w)"), _today),
+    (
+        _compiled(
+            r"\b(?:förra|föregående|förgående|senaste|närmast\s+föregående|"
+            r"senast\s+hållna)\s+(?:ordinarie\s+)?(?:\w*möte(?:t|ts|s)?|\w*sammanträde(?:t|ts|s)?|"
+            r"(?:mötes|sammanträdes)?protokoll(?:et)?)(?!\w)"
+        ),
+        _said("prev"),
+    ),
+    (
+        _compiled(r"\b(?:nästa|nästkommande|näst\s+kommande)\s+(?:ordinarie\s+)?(?:\w*möte|\w*sammanträde|"
+        r"mötestillfälle)(?:t)?(?!\w)"),
+        _said("next"),
+    ),
+    (_compiled(r"\b(?:(?P<next>(?:i\s+)?nästa\s+vecka)|(?:i\s+)?förra\s+veckan)\b"), _next_week),
+    (_compiled(r"\b(?:vid|efter|före|till|kring|inför)\s+(?P<all>årsskiftet)\b"), _turn),
+)  # fmt: skip
