@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from model.word.pack import packed
-from model.word.phrases import LANGUAGE, PAGE
+from model.word.phrases import INITIALS, LANGUAGE, PAGE
 
 BLUE, GREY, PALE, LINE = "1F3A5F", "595959", "E8EEF6", "BFBFBF"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -17,7 +17,10 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 BAR = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="9" w:color="{BLUE}"/></w:pBdr>'
 KEEP = "<w:keepNext/><w:keepLines/>"
-HEADING_FONT = '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia" w:cstheme="majorBidi"/>'
+HEADING_FONT = (
+    '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia"'
+    ' w:cstheme="majorBidi"/>'
+)
 TEXT_WIDTH = 9070
 """Twips between the margins of an A4 sheet."""
 
@@ -75,12 +78,14 @@ def _headings() -> str:
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="4" w:color="{BLUE}"/></w:pBdr>'
     following = '<w:next w:val="Normal"/>'
     return (
-        _style("Rubrik1", "heading 1", f'{KEEP}{rule}<w:suppressAutoHyphens/>{_spacing(120, 240, 240)}<w:outlineLvl w:val="0"/>',
+        _style("Rubrik1", "heading 1",
+               f'{KEEP}{rule}<w:suppressAutoHyphens/>{_spacing(200, 240, 240)}<w:outlineLvl w:val="0"/>',
                _bold(36), more=following, own=False)
         + _style("Rubrik2", "heading 2",
-                 f'{KEEP}<w:numPr><w:numId w:val="1"/></w:numPr><w:suppressAutoHyphens/>{_spacing(320, 100, 252)}'
-                 '<w:outlineLvl w:val="1"/>', _bold(26), more=following, own=False)
-        + _style("Rubrik3", "heading 3", f'{KEEP}<w:suppressAutoHyphens/>{_spacing(200, 60, 252)}<w:outlineLvl w:val="2"/>',
+                 f'{KEEP}<w:suppressAutoHyphens/>{_spacing(320, 100, 252)}<w:outlineLvl w:val="1"/>',
+                 _bold(26), more=following, own=False)
+        + _style("Rubrik3", "heading 3",
+                 f'{KEEP}<w:suppressAutoHyphens/>{_spacing(200, 60, 252)}<w:outlineLvl w:val="2"/>',
                  _bold(23, "404040"), more=following, own=False)
     )  # fmt: skip
 
@@ -97,9 +102,9 @@ def _texts() -> str:
         + _style("Uppgift", "Uppgift", '<w:tabs><w:tab w:val="left" w:pos="1985"/></w:tabs>'
                  f'{_spacing(0, 80, 259)}<w:ind w:left="1985" w:hanging="1985"/>')
         + _style("Brevhuvud", "Brevhuvud", _spacing(0, 0), _small(20))
-        + _style("Beslut", "Beslut", f'{KEEP}{BAR}{_spacing(160, 0)}<w:ind w:left="425"/>', _bold(22),
+        + _style("Beslut", "Beslut", f'{KEEP}{BAR}{_spacing(200, 40)}<w:ind w:left="425"/>', _bold(22),
                  more='<w:next w:val="Att-sats"/>')
-        + _style("Att-sats", "Att-sats", f'<w:keepLines/>{BAR}{_spacing(40, 20)}<w:ind w:left="425"/>')
+        + _style("Att-sats", "Att-sats", f'<w:keepLines/>{BAR}{_spacing(0, 70)}<w:ind w:left="425"/>')
         + _style("Avslutning", "Avslutning", f"{KEEP}{_spacing(280, 120)}")
         + _style("Statusrad", "Statusrad", "", "<w:i/><w:iCs/>")
         + label
@@ -132,28 +137,16 @@ def _tables() -> str:
     return cell + amount + caption + table
 
 
-def numbering() -> str:
-    """The numbering part: items by their heading style, sub-items by letters."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}<w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="510"/></w:tabs>'
-        f'<w:ind w:left="510" w:hanging="510"/></w:pPr></w:lvl>'
-        for level, form, style, text in (
-            (0, "decimal", '<w:pStyle w:val="Rubrik2"/>', "%1."),
-            (1, "lowerLetter", "", "%2)"),
-        )
-    )
-    return (
-        f'{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:nsid w:val="3A1C0001"/>'
-        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="3A1C0002"/>{levels}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
-    )
+def no_numbering() -> bytes:
+    """A numbering part without lists: the writer puts in the document's own."""
+    return f"{HEAD}<w:numbering {W}></w:numbering>".encode()
 
 
 def settings() -> str:
     """The settings part."""
     colours = "".join(f' w:{n}="{v}"' for n, v in (
-        ("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"), *((f"accent{i}", f"accent{i}") for i in range(1, 7)),
+        ("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"),
+        *((f"accent{i}", f"accent{i}") for i in range(1, 7)),
         ("hyperlink", "hyperlink"), ("followedHyperlink", "followedHyperlink"),
     ))  # fmt: skip
     return (
@@ -165,11 +158,13 @@ def settings() -> str:
     )
 
 
-def _field(code: str, shown: str) -> str:
+def _field(code: str, shown: str, look: str = "") -> str:
+    props = f"<w:rPr>{look}</w:rPr>" if look else ""
+    own = look.replace("<w:color", "<w:noProof/><w:color", 1) if look else "<w:noProof/>"
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'<w:r><w:rPr><w:noProof/></w:rPr><w:t>{shown}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r>{props}<w:fldChar w:fldCharType="begin"/></w:r><w:r>{props}<w:instrText xml:space="preserve"> {code} '
+        f'</w:instrText></w:r><w:r>{props}<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr>{own}</w:rPr>'
+        f'<w:t xml:space="preserve">{shown}</w:t></w:r><w:r>{props}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
@@ -182,15 +177,22 @@ def _pages() -> str:
 
 
 def header(*, first: bool) -> str:
-    """The header: on the first page the body's name, on the others the running title; pages on both."""
-    rule = "" if first else f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>'
-    left = _field("DOCPROPERTY Organ", " ") if first else _field("TITLE", " ")
-    return f'{HEAD}<w:hdr {W} {R}><w:p><w:pPr><w:pStyle w:val="Sidhuvud"/>{rule}</w:pPr>{left}{_pages()}</w:p></w:hdr>'
+    """The header: the body's name on the first page (the letterhead), the running title on the others."""
+    if first:
+        left = _field(
+            "DOCPROPERTY Organ", " ", f'<w:b/><w:bCs/><w:color w:val="{BLUE}"/><w:sz w:val="26"/><w:szCs w:val="26"/>'
+        )
+        props = _spacing(0, 240, 240)
+    else:
+        left = _field("TITLE", " ")
+        props = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>'
+    return f'{HEAD}<w:hdr {W} {R}><w:p><w:pPr><w:pStyle w:val="Sidhuvud"/>{props}</w:pPr>{left}{_pages()}</w:p></w:hdr>'
 
 
 def footer() -> str:
-    """The footer: the running title under a hairline."""
-    inside = f'<w:p><w:pPr><w:pStyle w:val="Sidfot"/></w:pPr>{_field("TITLE", " ")}</w:p>'
+    """The footer: the body's name, and a place where the adjuster signs every page."""
+    sign = f'<w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">{INITIALS} ________</w:t></w:r>'
+    inside = f'<w:p><w:pPr><w:pStyle w:val="Sidfot"/></w:pPr>{_field("DOCPROPERTY Organ", " ")}{sign}</w:p>'
     return f"{HEAD}<w:ftr {W} {R}>{inside}</w:ftr>"
 
 
@@ -205,8 +207,9 @@ def theme() -> str:
     line = f'<a:ln w="6350">{fill}</a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Protokoll"><a:themeElements>'
-        f'<a:clrScheme name="Protokoll">{scheme}</a:clrScheme><a:fontScheme name="Protokoll"><a:majorFont>{font}</a:majorFont>'
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Protokoll">'
+        f'<a:themeElements><a:clrScheme name="Protokoll">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="Protokoll"><a:majorFont>{font}</a:majorFont>'
         f'<a:minorFont>{font}</a:minorFont></a:fontScheme><a:fmtScheme name="Protokoll"><a:fillStyleLst>{fill * 3}'
         f"</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
@@ -216,7 +219,8 @@ def theme() -> str:
 def fonts() -> str:
     """The font table."""
     return (
-        f'{HEAD}<w:fonts {W}><w:font w:name="Calibri"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/>'
+        f'{HEAD}<w:fonts {W}><w:font w:name="Calibri"><w:altName w:val="Carlito"/>'
+        '<w:panose1 w:val="020F0502020204030204"/>'
         '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
@@ -238,8 +242,9 @@ def document() -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="first" r:id="rId6"/><w:headerReference w:type="default" r:id="rId7"/>'
         '<w:footerReference w:type="first" r:id="rId8"/><w:footerReference w:type="default" r:id="rId8"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1418" w:bottom="1418" w:left="1418" w:header="709"'
-        ' w:footer="567" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1701" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="567"'
+        ' w:gutter="0"/><w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
     return f"{HEAD}<w:document {W} {R}><w:body><w:p/>{section}</w:body></w:document>"
 
@@ -249,8 +254,9 @@ def parts() -> dict[str, bytes]:
     package = "http://schemas.openxmlformats.org/package/2006"
     overrides = "".join(f'<Override PartName="/word/{name}" ContentType="{kind}"/>' for _, name, kind in RELATIONS)
     types = (
-        f'{HEAD}<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats'
-        '-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        f'{HEAD}<Types xmlns="{package}/content-types"><Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{TYPES}.document.main+xml"/>{overrides}</Types>'
     )
     relations = "".join(
@@ -262,9 +268,9 @@ def parts() -> dict[str, bytes]:
     made = {
         "[Content_Types].xml": types, "_rels/.rels": f"{wrap}{root}</Relationships>", "word/document.xml": document(),
         "word/_rels/document.xml.rels": f"{wrap}{relations}</Relationships>", "word/styles.xml": styles(),
-        "word/numbering.xml": numbering(), "word/settings.xml": settings(), "word/fontTable.xml": fonts(),
-        "word/theme/theme1.xml": theme(), "word/header1.xml": header(first=True), "word/header2.xml": header(first=False),
-        "word/footer1.xml": footer(),
+        "word/numbering.xml": no_numbering().decode(), "word/settings.xml": settings(), "word/fontTable.xml": fonts(),
+        "word/theme/theme1.xml": theme(), "word/header1.xml": header(first=True),
+        "word/header2.xml": header(first=False), "word/footer1.xml": footer(),
     }  # fmt: skip
     return {name: text.encode() for name, text in made.items()}
 

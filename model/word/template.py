@@ -1,8 +1,9 @@
-"""A Word template opened: its parts, its styles by name, its page set-up."""
+"""A Word template opened: its parts, its styles by name, its page set-up, and a list that its headings count by."""
 
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,30 +12,39 @@ from lxml import etree
 
 from model.errors import TemplateError
 from model.places import resource
+from model.word import base
+from model.word.completing import W, completed, counting, parser
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LIMIT = 64 * 1024 * 1024
 BUILT_IN = "kinds/kommundirektorsgrupp/template.docx"
-_SECTION = re.compile(r"<w:sectPr\b.*</w:sectPr>|<w:sectPr\b[^>]*/>", re.DOTALL)
+MAIN = "wordprocessingml.document.main+xml"
 _ROOT = re.compile(r"<w:document\b[^>]*>")
+_DECLARED = re.compile(r' xmlns:\w+="[^"]*"')
 
 
 @dataclass(frozen=True)
 class Template:
-    """The parts by name, the styles' ids by lower-case name, the opening tag of the document and its last section."""
+    """The parts by name, the styles' ids by lower-case name, the opening tag of the document and its last section.
+
+    `numbering` is the numbering part before and after the place of the document's own list, whose id is `list_id` and
+    which heading 2 is bound to. `number_form` is how an organisation's own headings are numbered ("§ %1"), if they are.
+    """
 
     parts: dict[str, bytes]
     styles: dict[str, str]
     root: str
     section: str
+    numbering: tuple[str, str]
+    list_id: int
+    number_form: str | None = None
 
     def style(self, name: str) -> str:
-        """The id of the style `name` (Word writes "heading 1", LibreOffice "Heading 1"); Normal's if it is missing."""
-        return self.styles.get(name.lower(), self.styles.get("normal", "Normal"))
+        """The id of the style `name`: Word writes "heading 1", LibreOffice "Heading 1"."""
+        return self.styles[name.lower()]
 
 
 def opened(data: bytes | None = None) -> Template:
-    """The template in `data`, or the built-in one. Raises `TemplateError` if it is no Word file or dangerously large."""
+    """The template in `data`, or the built-in one; `TemplateError` if it is no Word file or dangerously large."""
     return _built_in() if data is None else _read(data, Path("mall.docx"))
 
 
@@ -42,27 +52,48 @@ def opened(data: bytes | None = None) -> Template:
 def _built_in() -> Template:
     path = resource(BUILT_IN)
     try:
-        return _read(path.read_bytes(), path)
+        return _read(path.read_bytes(), path, own=False)
     except OSError as problem:
         raise TemplateError(path, "missing") from problem
 
 
-def _read(data: bytes, path: Path) -> Template:
+def _read(data: bytes, path: Path, *, own: bool = True) -> Template:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LIMIT:
-                raise TemplateError(path, "large")
-            parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
-        styles = etree.fromstring(parts["word/styles.xml"], etree.XMLParser(resolve_entities=False, no_network=True))
-        document = parts["word/document.xml"].decode()
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, UnicodeDecodeError, RuntimeError) as problem:
+        parts = _unpacked(data, path)
+        return _completed(parts, path, own=own)
+    except (zipfile.BadZipFile, zlib.error, KeyError, etree.LxmlError, ValueError, RuntimeError, EOFError) as problem:
         raise TemplateError(path, type(problem).__name__) from problem
-    found = {
-        str(name.get(f"{W}val")).lower(): str(style.get(f"{W}styleId"))
-        for style in styles.iter(f"{W}style")
-        if (name := style.find(f"{W}name")) is not None
-    }
-    sections, root = _SECTION.findall(document), _ROOT.search(document)
-    if root is None:
+
+
+def _unpacked(data: bytes, path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > LIMIT:
+            raise TemplateError(path, "large")
+        parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+    if any(name.endswith("vbaProject.bin") for name in parts):
+        raise TemplateError(path, "macros")
+    return parts
+
+
+def _completed(parts: dict[str, bytes], path: Path, *, own: bool) -> Template:
+    """`parts` with every style that the writer asks for, and a place for its list."""
+    types = parts["[Content_Types].xml"].decode()
+    parts["[Content_Types].xml"] = types.replace("wordprocessingml.template.main+xml", MAIN).encode()
+    document = parts["word/document.xml"].decode()
+    root = _ROOT.search(document)
+    if root is None or f'xmlns:w="{W}"' not in root.group():
         raise TemplateError(path, "document")
-    return Template(parts, found, root.group(), sections[-1] if sections else "")
+    styles, ids = completed(parts["word/styles.xml"], base.styles())
+    list_id, form, numbering = counting(styles, ids["heading 2"], parts.get("word/numbering.xml", base.no_numbering()))
+    parts["word/styles.xml"] = etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return Template(parts, ids, root.group(), _section(document), numbering, list_id, form if own else None)
+
+
+def _section(document: str) -> str:
+    """The last section of the body, as text that stands under the document's own name spaces."""
+    body = etree.fromstring(document.encode(), parser()).find(f"{{{W}}}body")
+    last = None if body is None or not len(body) else body[-1]
+    if last is None or last.tag != f"{{{W}}}sectPr":
+        return ""
+    head, close, rest = etree.tostring(last, encoding="unicode", with_tail=False).partition(">")
+    return _DECLARED.sub("", head) + close + rest

@@ -1,0 +1,110 @@
+"""A run of rows as a table: columns as wide as their words, amounts to the right, the head row on every page."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from model.record.blocks import Row
+from model.record.text import Text
+from model.record.tree import Table
+from model.word.runs import escaped, runs
+
+WIDTH = 9070
+"""Twips of text width that a table may fill."""
+INDENT = 108
+"""Twips of air inside a cell, on either side."""
+SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""The smallest paragraph there is, where Word wants one."""
+SHORT = 12
+"""So many rows never part; a longer table parts, but never after its first row or before its last."""
+
+_AMOUNT = re.compile(
+    r"\s*[-–\N{MINUS SIGN}]?\d[\d\s\xa0.,]*(?:kr|sek|tkr|mkr|mnkr|%|kronor|procent|st|tim(?:mar)?)?\.?\s*",
+    re.IGNORECASE,
+)
+
+
+class Paragraphs(Protocol):
+    """Makes a paragraph: style, content, properties."""
+
+    def __call__(self, style: str, content: str, props: str = "") -> str:
+        """The paragraph's XML."""
+
+
+class Anchored(Protocol):
+    """Puts a node's bookmark round its words."""
+
+    def __call__(self, node: str, content: str, part: int | str | None = None) -> str:
+        """The words' XML with the bookmark."""
+
+
+def table(found: Table, caption: str, style: str, paragraph: Paragraphs, around: Anchored) -> str:
+    """The table; `caption` is what a screen reader says of it."""
+    rows = found.rows
+    widths, amounts = _widths(rows), _amounts(rows)
+    head, total = rows[0].kind == "head", rows[-1].kind == "sum"
+    look = 0x0600 | 0x0020 * head | 0x0040 * total
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    inside = "".join(
+        _row(row, widths, amounts, paragraph, around, keep=_keeps(place, len(rows)), repeated=_repeated(rows, place))
+        for place, row in enumerate(rows)
+    )
+    words = escaped(" ".join(caption.split())[:240])
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look:04X}" w:firstRow="{int(head)}" w:lastRow="{int(total)}"'
+        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{words}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>'
+    )
+
+
+def _row(
+    row: Row, widths: Sequence[int], amounts: Sequence[bool], paragraph: Paragraphs, around: Anchored, *,
+    keep: bool, repeated: bool,
+) -> str:  # fmt: skip
+    bold = "<w:b/><w:bCs/>" if row.kind != "body" else ""
+    cells = ""
+    for column, width in enumerate(widths):
+        words = row.cells[column] if column < len(row.cells) else Text()
+        content = around(row.id, runs(words, bold), column) if column < len(row.cells) else ""
+        style = "Tabellbelopp" if amounts[column] else "Tabelltext"
+        inside = paragraph(style, content, "<w:keepNext/>" if keep else "")
+        cells += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if repeated else ''}</w:trPr>{cells}</w:tr>"
+
+
+def _keeps(place: int, count: int) -> bool:
+    """Whether this row stays with the next one."""
+    return place < count - 1 and (count <= SHORT or place == 0 or place == count - 2)
+
+
+def _repeated(rows: Sequence[Row], place: int) -> bool:
+    return place < len(rows) - 1 and all(row.kind == "head" for row in rows[: place + 1])
+
+
+def _amounts(rows: Sequence[Row]) -> list[bool]:
+    """For every column whether it holds amounts and nothing else; the first one names what they are for."""
+    found = []
+    for column in range(_columns(rows)):
+        cells = [row.cells[column].plain for row in rows if row.kind != "head" and column < len(row.cells)]
+        said = [cell for cell in cells if cell.strip(" –-")]
+        found.append(column > 0 and bool(said) and all(_AMOUNT.fullmatch(cell) for cell in said))
+    return found
+
+
+def _widths(rows: Sequence[Row]) -> list[int]:
+    """Twips for every column: by its longest cell, at least a word's width, together no more than the page."""
+    wanted = [
+        120 * max((len(row.cells[column].plain) for row in rows if column < len(row.cells)), default=1)
+        + 2 * INDENT
+        + 240
+        for column in range(_columns(rows))
+    ]
+    wanted[0] = max(wanted[0], 3402)
+    wanted = [min(max(width, 1134), 5669) for width in wanted]
+    total, room = sum(wanted), max(WIDTH, 300 * len(wanted))
+    return wanted if total <= room else [width * room // total for width in wanted]
+
+
+def _columns(rows: Sequence[Row]) -> int:
+    return max(1, *(len(row.cells) for row in rows))
