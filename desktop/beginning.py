@@ -4,12 +4,10 @@ import datetime
 from dataclasses import replace
 
 from model.record import ids as prefix
-from model.record.blocks import Item, Signature
+from model.record.blocks import Item
 from model.record.ids import IdSource
 from model.record.meeting import Meeting
 from model.record.minutes import Body, Minutes
-from model.record.people import Attendance, Attendee
-from model.record.roster import composed
 from model.record.style import HOUSE, StyleProfile
 
 
@@ -33,12 +31,11 @@ def first(ids: IdSource, body: Body, number: int, year: int, day: datetime.date)
 
 
 def succeeding(last: Minutes, ids: IdSource, number: int, year: int, day: datetime.date) -> Minutes:
-    """Minutes of the same body and style, with last time's people as present and the same places to sign."""
-    begun = _begun(ids, last.body, last.style, number, day)
-    signatures = tuple(
-        Signature(ids.new(prefix.SIGNATURE), sign.role, sign.label, sign.name, sign.title) for sign in last.signatures
-    )
-    return replace(begun, year=year, series=last.series, attendance=_people(last, ids), signatures=signatures)
+    """Minutes of the same body and style, prepared from the last ones."""
+    from model.commands.preparing import prepared
+    from model.record.members import Register
+
+    return prepared((last,), day, ids, Register(), number=number, year=year)
 
 
 def _begun(ids: IdSource, body: Body, style: StyleProfile, number: int, day: datetime.date) -> Minutes:
@@ -54,18 +51,3 @@ def _begun(ids: IdSource, body: Body, style: StyleProfile, number: int, day: dat
         blocks=(Item(ids.new(prefix.ITEM)),),
         style=style,
     )
-
-
-def _people(last: Minutes, ids: IdSource) -> Attendance:
-    """Everybody who belongs to the body, those who were away last time too; guests were guests of that meeting."""
-    lists = (last.attendance.present, last.attendance.apologies)
-    entries = tuple(
-        _fresh(entry, ids) for people in lists if people for entry in people.entries if not entry.collective
-    )
-    if not entries:
-        return Attendance()
-    return Attendance(present=composed(entries, last.style))
-
-
-def _fresh(entry: Attendee, ids: IdSource) -> Attendee:
-    return replace(entry, id=ids.new(prefix.PERSON), stays=(), note=None, group=None)
