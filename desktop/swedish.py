@@ -243,14 +243,6 @@ KEY_LINK = "länka beslut"
 KEY_MOVE = "flytta"
 KEY_ALL_KEYS = "alla tangenter"
 KEY_NEXT_FIELD = "nästa fält"
-KEY_PERSON = "person"
-KEY_ROSTER = "närvaro"
-KEY_HERE = "här / inte här"
-KEY_ARRIVED = "kom nu"
-KEY_LEFT = "gick nu"
-KEY_DONE = "klar"
-KEY_CHOOSE = "välj"
-KEY_CLOSE = "stäng"
 KEY_BACK = "ett steg tillbaka"
 KEY_NEXT_CELL = "nästa cell"
 KEY_NEW_ROW = "ny rad"
@@ -396,7 +388,6 @@ ACTIONS: dict[str, str] = {
     "previous_item": "Föregående punkt",
     "next_item": "Nästa punkt",
     "go_to_item": "Gå till punkt …",
-    "roster": "Närvarolista",
     "clock": "Klockslag nu",
     "link": "Länka valt beslut",
     "unlink": "Ta bort länken",
@@ -454,7 +445,6 @@ SHEET_EARLIER: tuple[tuple[str, str], ...] = (
     ("Enter i listan", "läs hela protokollet"),
     ("Esc", "tillbaka till texten"),
 )
-SHEET_PEOPLE: tuple[tuple[str, str], ...] = (("@", "person ur närvarolistan"),)
 SHEET_MOVE: tuple[tuple[str, str], ...] = (("Ctrl 1 … 9", "gå till punkt 1–9"),)
 
 # Panes

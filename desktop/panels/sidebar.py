@@ -134,9 +134,9 @@ class Sidebar(QFrame):
         layout.setContentsMargins(14, 14, 14, 8)
         layout.setSpacing(6)
         head = label(theme, swedish.PROTOKOLL, 16, "text", 600)
-        layout.addLayout(row(head, None, fold, margins=(4, 0, 0, 4)))
+        layout.addLayout(row(head, None, fold, margins=(4, 0, 0, 3)))
         layout.addWidget(self.field)
-        layout.addSpacing(6)
+        layout.addSpacing(4)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.foot)
 

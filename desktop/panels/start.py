@@ -10,6 +10,12 @@ from desktop import swedish
 from desktop.theme import Theme
 from desktop.theme.parts import IconLabel, keycap, label, row, wrapped
 
+MARGIN, BETWEEN = 64, 14
+"""Pixels beside the page's contents, and between two tiles."""
+
+LOWEST = 116
+"""Pixels of a tile's height at least."""
+
 
 class Tile(QPushButton):
     """A large button with a sign, a key, a name and one line more."""
@@ -23,12 +29,12 @@ class Tile(QPushButton):
         self._more = wrapped(theme, "", 12, "mute")
         self._more.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 12)
+        layout.setContentsMargins(17, 16, 15, 12)
         layout.setSpacing(4)
         layout.addLayout(row(IconLabel(theme, icon, "accent", 20), None, keycap(theme, key)))
-        layout.addStretch(1)
+        layout.addSpacing(18)
         layout.addWidget(label(theme, words, 15, "text", 600))
-        layout.addWidget(self._more)
+        layout.addWidget(self._more, 1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(words)
@@ -42,15 +48,18 @@ class Tile(QPushButton):
         """What the line under the name says."""
         return self._more.text()
 
-    def sizeHint(self) -> QSize:
-        """As large as its contents, at least as high as the sketch."""
+    def height_at(self, width: int) -> int:
+        """Its height in pixels when it is so wide, at least the sketch's."""
         layout = self.layout()
-        wanted = layout.sizeHint() if layout else QSize()
-        return QSize(max(wanted.width(), 200), max(wanted.height(), 116))
+        return max(LOWEST, layout.totalHeightForWidth(width) if layout else 0)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the page lets it be."""
+        return QSize(200, LOWEST)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than its words if it must."""
-        return QSize(150, self.sizeHint().height())
+        return QSize(150, LOWEST)
 
 
 class StartPage(QWidget):
@@ -90,17 +99,22 @@ class StartPage(QWidget):
         self.go_on.say(go_on or swedish.CONTINUE_NONE)
         self.go_on.setEnabled(bool(go_on))
         self.read_in.say(swedish.OPEN_FILE_MORE)
+        self._level()
+
+    def _level(self) -> None:
+        width = (self.width() - 2 * MARGIN - 2 * BETWEEN) // 3
+        height = max(tile.height_at(width) for tile in self.tiles)
+        for tile in self.tiles:
+            tile.setFixedHeight(height)
 
     def first(self) -> QPushButton:
         """The tile that gets the focus: to go on, if there is something to go on with."""
         return self.go_on if self.go_on.isEnabled() else self.new
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow tiles are higher: their words wrap."""
+        """Narrow tiles are higher, all of them: their words wrap."""
         super().resizeEvent(event)
-        line = self.fontMetrics().height()
-        for tile in self.tiles:
-            tile.setFixedHeight(max(116, tile.sizeHint().height()) + (line if self.width() < 960 else 0))
+        self._level()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows walk between the tiles, Enter presses the one with the focus."""
@@ -123,11 +137,11 @@ class StartPage(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         tiles = QHBoxLayout()
-        tiles.setSpacing(14)
+        tiles.setSpacing(BETWEEN)
         for tile in self.tiles:
             tiles.addWidget(tile, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(64, 24, 64, 28)
+        layout.setContentsMargins(MARGIN, 24, MARGIN, 28)
         layout.setSpacing(10)
         layout.addWidget(self._greeting)
         layout.addWidget(self._today)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextDocumen
 from desktop.theme import Theme
 from model.edit.parts import kind_of
 from model.record.blocks import Block, Row
-from model.record.ids import MEETING_LINE, TITLE, NodeId
+from model.record.ids import GUESTS, MEETING_LINE, TITLE, NodeId
 
 KIND = QTextFormat.Property.UserProperty.value + 1
 """The property of a block's format that says its kind; it only mirrors the record."""
@@ -17,6 +17,9 @@ GUTTER, TEXT, HEADER, SUB, CLAUSE = 44, 80, 180, 100, 172
 
 ABOVE, UNDER = 62, 260
 """Pixels above the title and below the last block."""
+
+UNDER_HEADER = 18
+"""Pixels at least between the header and the body."""
 
 TAB_STOP = 330
 LEAD_LINE = 24
@@ -29,6 +32,7 @@ class Shape:
 
     kind: str
     first: bool = False
+    last: bool = False
     lead_line: bool = False
     cells: int = 1
 
@@ -44,7 +48,7 @@ _FONTS: dict[str, tuple[int, int]] = {
 
 def shape_of_row(row: NodeId) -> Shape:
     """The shape of a header row."""
-    return Shape("title") if row == TITLE else Shape("header", first=row == MEETING_LINE)
+    return Shape("title") if row == TITLE else Shape("header", first=row == MEETING_LINE, last=row == GUESTS)
 
 
 def shape_of(block: Block, lead_line: bool) -> Shape:
@@ -115,7 +119,7 @@ def _made(shape: Shape) -> QTextBlockFormat:
     made.setRightMargin(GUTTER)
     above = 20 if shape.first else _ABOVE.get(base, 6)
     made.setTopMargin(above + (LEAD_LINE if shape.lead_line else 0))
-    made.setBottomMargin(2 if base == "title" else 0)
+    made.setBottomMargin(UNDER_HEADER if shape.last else 2 if base == "title" else 0)
     made.setLineHeight(_HEIGHT.get(base, 131), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if base in {"title", "item", "subitem"}:
         made.setHeadingLevel({"title": 1, "item": 2, "subitem": 3}[base])

@@ -20,7 +20,7 @@ QLabel[part="keycap"] {{
 #earlier {{ background: {bg}; border: 0; border-left: 1px solid {line}; }}
 #searchfield {{ background: {sheet}; border: 1px solid {line}; border-radius: 7px; }}
 #searchfield[focused="true"] {{ border: 1px solid {accent}; }}
-#searchfield QLineEdit {{ background: transparent; border: 0; padding: 0; }}
+#searchfield QLineEdit {{ background: transparent; border: 0; padding: 0; placeholder-text-color: {mute}; }}
 QListView, QTreeView {{ background: transparent; border: 0; outline: 0; }}
 QTreeView::branch {{ background: transparent; image: none; border: 0; }}
 QPushButton {{

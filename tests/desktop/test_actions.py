@@ -68,8 +68,6 @@ def test_every_action_stands_in_a_menu(qtbot: QtBot) -> None:
         "paragraph",
         "clause",
         "row",
-        "roster",
-        "people",
     ],
 )
 def test_the_hint_line_has_three_to_six_keys_and_always_the_way_to_all(where: str) -> None:
