@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from model.language.compounds import split
+from model.language.lexicon import FREE, lexicon
 from model.language.stems import clipped, stem
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
@@ -49,15 +51,41 @@ def norm(word: str) -> str:
     """The one form by which the inflections of `word` (small letters) meet: "kommunernas", "kommunen" → "kommun"."""
     if len(word) < 3 or not word.isalpha():
         return word
-    return clipped(stem(word))
+    lemma = lexicon().find(word).lemma or (lexicon().find(word[:-1]).lemma if word.endswith("s") else "")
+    if not lemma:
+        *fronts, tail = split(word)
+        lemma = "".join(fronts) + _lemma(tail) if fronts else stem(word)
+    return clipped(lemma)
 
 
 @lru_cache(maxsize=100_000)
 def parts(word: str) -> tuple[str, ...]:
-    """The norms of the parts of a compound: "mångfaldsarbetet" → mångfald, arbete; empty for a simple word."""
-    return ()
+    """The norms of the parts of a compound: "mångfaldsarbetet" → mångfald, arbet; empty for a simple word."""
+    *fronts, tail = split(word)
+    return (*(clipped(_front(front)) for front in fronts), norm(tail)) if fronts else ()
 
 
 def version() -> str:
     """What the forms of words depend on: changes with the lexicon."""
-    return "none"
+    return lexicon().version
+
+
+def _lemma(word: str) -> str:
+    return lexicon().find(word).lemma or stem(word)
+
+
+def _front(word: str) -> str:
+    """A first element as the word it stands for: hälso → hälsa, gymnasie → gymnasium, verksamhets → verksamhet."""
+    known = lexicon().find(word).lemma
+    if known and known != word:
+        return known
+    for ending, others in _JOINTS:
+        if word.endswith(ending):
+            for other in others:
+                whole = word.removesuffix(ending) + other
+                if lexicon().find(whole).bits & FREE:
+                    return whole
+    return known or word
+
+
+_JOINTS = (("ie", ("ium", "ia")), ("o", ("a", "e", "")), ("e", ("a", "")), ("u", ("a", "e", "")), ("s", ("", "e")))
