@@ -1,0 +1,81 @@
+"""Promises: who is to do what by when, from clauses and from running text."""
+
+import datetime
+import json
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.language.promises import Promise, in_prose, of_clauses
+from model.language.references import Setting
+
+GOLD = Path(__file__).resolve().parents[2] / "gold" / "search"
+ROWS = json.loads((GOLD / "promises.json").read_text(encoding="utf-8"))
+OTHERS = json.loads((GOLD / "other_promises.json").read_text(encoding="utf-8"))
+MEETINGS = json.loads((GOLD / "references.json").read_text(encoding="utf-8"))["moten"]
+KINDS = {
+    "ingen": "none", "uppdrag": "task", "uppmaning": "urge", "återkomst": "return", "uppskjutet": "postponed",
+    "val": "election",
+}  # fmt: skip
+
+
+def bare(words: str) -> str:
+    return re.sub(r"(?i)^(?:samt )?att ", "", words.removesuffix(" samt")).rstrip(".")
+
+
+def decision(row: dict[str, Any]) -> str:
+    return str(row["sats"]).split("#")[0] if row["sats"] else str(row["text"])
+
+
+def read_gold() -> list[tuple[dict[str, Any], Promise | None]]:
+    made: list[tuple[dict[str, Any], Promise | None]] = []
+    for _, group in groupby(ROWS, key=decision):
+        rows = list(group)
+        day = datetime.date.fromisoformat(MEETINGS[rows[0]["protokoll"]]["datum"])
+        setting = Setting(day, "Kommundirektörsgruppen")
+        if rows[0]["sats"]:
+            made += zip(rows, of_clauses([bare(row["text"]) for row in rows], setting), strict=True)
+        else:
+            made += [(row, next(iter(in_prose(row["text"], setting)), None)) for row in rows]
+    return made
+
+
+@pytest.mark.parametrize(("row", "made"), read_gold(), ids=[row["text"][:60] for row in ROWS])
+def test_the_seeds_promise_what_the_gold_says(row: dict[str, Any], made: Promise | None) -> None:
+    assert made is not None
+    assert (made.who, made.deadline, made.event, made.kind) == (
+        row["ansvarig"], row["frist"], row["handelsedatum"], KINDS[row["slag"]],
+    )  # fmt: skip
+    implied = str(row.get("ansvarig_underforstadd") or "")
+    assert (made.implied is None) == (not implied)
+    assert (made.implied or "") in implied
+
+
+@pytest.mark.parametrize("row", OTHERS, ids=lambda row: (row.get("text") or row["satser"][0])[:60])
+def test_other_bodies_promise_in_their_own_way(row: dict[str, Any]) -> None:
+    setting = Setting(datetime.date.fromisoformat(row["motesdatum"]), row["organ"])
+    found = in_prose(row["text"], setting) if "text" in row else of_clauses(row["satser"], setting)
+    assert [[made.kind, made.who, made.deadline] for made in found] == row["vantat"]
+
+
+def test_an_inherited_party_is_never_given_as_printed() -> None:
+    setting = Setting(datetime.date(2022, 3, 15), "Socialnämnden")
+    first, second = of_clauses(["uppdra åt kansliet att utreda frågan", "redovisa detta senast 1/6"], setting)
+    assert (first.who, first.implied, second.who, second.implied) == ("kansliet", None, None, "kansliet")
+
+
+def test_a_first_name_is_a_party_when_somebody_of_that_name_took_part() -> None:
+    setting = Setting(datetime.date(2022, 3, 15), "Socialnämnden")
+    words = "Zdravka mejlar ut underlaget."
+    assert in_prose(words, setting) == []
+    assert [made.who for made in in_prose(words, setting, frozenset({"Zdravka"}))] == ["Zdravka"]
+
+
+@pytest.mark.parametrize("words", ["", " ", ".", "…", "att", "\0", "- ", "?" * 300, "å" * 5000])
+def test_nothing_is_promised_where_nothing_is_said(words: str) -> None:
+    setting = Setting(datetime.date(2022, 3, 15), "Socialnämnden")
+    assert in_prose(words, setting) == []
+    assert [made.who for made in of_clauses([words], setting)] == [None]
