@@ -9,6 +9,7 @@ from model.record.ids import NodeId
 from model.record.meeting import Meeting
 from model.record.minutes import Body, Minutes, UnknownNodeError
 from model.record.style import StyleProfile
+from model.record.text import one_line
 
 
 @registered
@@ -37,7 +38,8 @@ class SetTitle(Command):
 
     def apply(self, minutes: Minutes) -> Minutes:
         """Set the title."""
-        return minutes if minutes.title == self.title else replace(minutes, title=self.title)
+        title = None if self.title is None else one_line(self.title)
+        return minutes if minutes.title == title else replace(minutes, title=title)
 
     def joins(self, earlier: Command) -> bool:
         """Typing goes on in the title, whatever it has been read as on the way."""
@@ -54,7 +56,7 @@ class SetMeeting(Command):
 
     def apply(self, minutes: Minutes) -> Minutes:
         """Set the meeting; its id stays."""
-        made = replace(self.meeting, id=minutes.meeting.id)
+        made = replace(self.meeting, id=minutes.meeting.id, line=one_line(self.meeting.line))
         return minutes if made == minutes.meeting else replace(minutes, meeting=made)
 
     def joins(self, earlier: Command) -> bool:

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from model.edit.command import Command, registered
-from model.edit.parts import swapped, typed, with_words, words_of
+from model.edit.parts import typed, with_words, words_of
 from model.edit.together import Together
 from model.record.blocks import Clause, Row
 from model.record.ids import NodeId
 from model.record.minutes import Minutes, UnknownNodeError
-from model.record.text import Mark, MarkKind, Text, clean
+from model.record.text import Mark, MarkKind, Text, one_line
 
 
 @registered
@@ -55,7 +55,7 @@ class WriteCell(Command):
         if not isinstance(row, Row) or self.column < 0:
             raise UnknownNodeError(self.node)
         cells = [*row.cells, *(Text() for _ in range(self.column + 1 - len(row.cells)))]
-        cells[self.column] = cells[self.column].written(clean(self.plain).replace("\n", " "))
+        cells[self.column] = cells[self.column].written(one_line(self.plain))
         return minutes.with_block(replace(row, cells=tuple(cells)))
 
     def joins(self, earlier: Command) -> bool:
@@ -109,5 +109,5 @@ class WriteAfter(Command):
         clause = minutes.block(self.node)
         if not isinstance(clause, Clause):
             raise UnknownNodeError(self.node)
-        words = clause.after.written(swapped(Text(clean(self.plain)), "\n", " ").plain)
+        words = clause.after.written(one_line(self.plain))
         return minutes.with_block(replace(clause, after=words))

@@ -85,6 +85,11 @@ def clean(words: str) -> str:
     return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
 
 
+def one_line(words: str) -> str:
+    """`words` cleaned, with blanks for line breaks: what a header row or a cell may hold."""
+    return clean(words).replace("\n", " ")
+
+
 def differing(before: str, after: str) -> tuple[int, int]:
     """`(start, end)` of the smallest middle of `before` that differs from `after`."""
     limit, start = min(len(before), len(after)), 0

@@ -13,7 +13,9 @@ _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _VALUE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
-_HARD = re.compile("[%\\s]")
+_HARD = re.compile("[% \t\n\r]")
+"""What cannot stand in a blank-separated attribute; other blanks (no-break, thin) are words' own and stay."""
+
 MARKS = CODES["mark"]
 
 

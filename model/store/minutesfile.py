@@ -14,6 +14,7 @@ from model.disk import fingerprint, read_whole, write_whole
 from model.errors import (
     CannotWriteError,
     ChangedOnDiskError,
+    FileError,
     HeldByOtherError,
     InvalidMinutesError,
     NotFoundError,
@@ -87,7 +88,7 @@ def faithful_bytes(minutes: Minutes, path: Path) -> bytes:
     try:
         data = to_bytes(minutes)
         read = from_bytes(data, path).minutes
-    except (InvalidMinutesError, ValueError) as problem:
+    except (FileError, ValueError) as problem:
         raise CannotWriteError(path, "content") from problem
     if read != minutes:
         log.warning("a record of %d blocks is not read back as it was", len(minutes.blocks))
