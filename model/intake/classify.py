@@ -2,9 +2,9 @@
 
 import re
 
-from model.intake import head, items, layout, signatures
+from model.intake import head, items, layout, prose, signatures
 from model.intake.draft import Draft
-from model.intake.lines import Line, Page, hide
+from model.intake.lines import Line, Page, hide_run
 from model.intake.run import Run
 from model.language import amounts, forms
 
@@ -15,6 +15,7 @@ _SHORT_HEADING = 90
 def classify(page: Page) -> list[Draft]:
     """The drafts of `page` in order; every visible character is in one of them or in `page.noise`."""
     page.lines = [line for line in page.lines if not _is_noise(page, line)]
+    page.lines = head.columns(page)
     return _Classifier(page).run()
 
 
@@ -23,7 +24,7 @@ def _is_noise(page: Page, line: Line) -> bool:
     text = line.text
     letters = sum(sign.isalpha() for sign in text)
     kind = ""
-    if forms.PAGE_HEAD.match(text):
+    if forms.PAGE_HEAD.match(text) or all(forms.FORM.match(cell.text) for cell in layout.cells(line.run)):
         kind = "page_head"
     elif not any(sign.isalnum() for sign in text):
         kind = "" if text in {"-", "–", "—"} else "scan"
@@ -35,8 +36,7 @@ def _is_noise(page: Page, line: Line) -> bool:
         kind = "signature"
     if not kind:
         return False
-    for place in line.run.places:
-        hide(page, place, place + 1, kind)
+    hide_run(page, line.run, kind)
     return True
 
 
@@ -55,11 +55,12 @@ class _Classifier:
 
     def run(self) -> list[Draft]:
         first = min((*self.starts, self.end, self._first_decision()))
-        position = head.read(self.lines, first, self.wrap, self.drafts)
+        position = head.read(self.page, first, self.wrap, self.drafts)
         while position < self.end:
             position = self._step(position)
-        signatures.read(self.page, self.lines[self.end :], self.drafts)
-        return self.drafts
+        drafts = prose.decided(self.drafts)
+        signatures.read(self.page, self.lines[self.end :], drafts)
+        return drafts
 
     def _first_decision(self) -> int:
         return next(
@@ -85,7 +86,10 @@ class _Classifier:
     def _item(self, i: int) -> int:
         line, start = self.lines[i], self.starts[i]
         self.deciding, self.has_subitems, after = False, False, i + 1
-        run, end = line.run, start.end
+        run, end, case = line.run, start.end, Run()
+        if start.empty and start.end > start.lead:
+            run, case = run.cut(0, start.lead), run.cut(start.lead)
+            end = len(run)
         if (
             start.empty
             and after < self.end
@@ -97,16 +101,18 @@ class _Classifier:
         while after < self.end and end == len(run) and self._wraps(after):
             run = layout.continued(run, self.lines[after].run)
             end, after = len(run), after + 1
-        begun = re.search(r"\d|§", run.text)
+        begun = re.search(r"[^\W_]|§", run.text)
         cut = begun.start() if begun and start.lead else 0
-        for place in run.cut(0, cut).places:
-            hide(self.page, place, place + 1, "markup")
+        hide_run(self.page, run.cut(0, cut), "markup")
         heading = run.cut(cut, end).strip()
         draft = Draft(
             "item", heading, line.number, start.certainty, lead=start.lead - cut, number=start.number, form=start.form
         )
         draft.run_in = end < len(run) or heading.text.endswith(":")
         self.drafts.append(draft)
+        if case.text.strip():
+            self._paragraph(case, line)
+            self.drafts[-1].note = "case"
         if end < len(run):
             self._paragraph(run.cut(end).strip(), line)
         return after
@@ -221,7 +227,9 @@ class _Classifier:
         return True
 
     def _marked_subitem(self, i: int, marked: re.Match[str]) -> bool:
-        line = self.lines[i]
+        line, last = self.lines[i], self.drafts[-1]
+        if last.kind == "paragraph" and not line.gap and forms.BULLET.match(last.run.text):
+            return False
         end = items.heading_end(line, marked.end())
         run_in = bool(end < len(line.run) and line.ends)
         after = self.lines[i + 1] if i + 1 < len(self.lines) else None
@@ -265,7 +273,7 @@ class _Classifier:
     def _joins(self, i: int) -> bool:
         """True when the line is the rest of the paragraph before it."""
         last = self.drafts[-1] if self.drafts else None
-        if last is None or last.kind != "paragraph" or self._structural(self.lines[i]):
+        if last is None or last.kind != "paragraph" or last.note or self._structural(self.lines[i]):
             return False
         line = self.lines[i]
         if not (layout.continues(self.lines[i - 1], line, self.wrap) or layout.broken(last.run.text, line)):

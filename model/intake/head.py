@@ -2,28 +2,55 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from model.intake import layout
 from model.intake.draft import Draft, DraftKind
 from model.intake.layout import Wrap
-from model.intake.lines import Line
+from model.intake.lines import Line, Page, hide_run
 from model.intake.run import NOWHERE, Run, joined
 from model.language import dates, forms, names
 
+LETTERHEAD = 8
+"""Lines at the top that may stand side by side."""
+
+PEOPLE = frozenset({"present", "apologies", "guests"})
 _ROWS: dict[str, DraftKind] = {"meeting": "meeting", "present": "present", "apologies": "apologies", "guests": "guests"}
 
 
-def read(lines: Sequence[Line], first: int, wrap: Wrap, drafts: list[Draft]) -> int:
+def read(page: Page, first: int, wrap: Wrap, drafts: list[Draft]) -> int:
     """Read the lines before `first` (the first item) into `drafts`; the index where the body begins."""
     position = 0
-    title = _title_line(lines[:first])
+    title = _title_line(page.lines[:first])
     while position < first:
-        position = _step(lines, position, first, wrap, drafts, title)
+        position = _step(page, position, first, wrap, drafts, title)
     return position
 
 
-def _step(lines: Sequence[Line], i: int, first: int, wrap: Wrap, drafts: list[Draft], title: int) -> int:
+def columns(page: Page) -> list[Line]:
+    """The lines of `page`, those of the letterhead that hold several things side by side parted."""
+    result: list[Line] = []
+    top = True
+    for line in page.lines:
+        top = top and len(result) < LETTERHEAD and not forms.LABEL.match(line.run.text)
+        found = layout.cells(line.run) if top else []
+        telling = any(
+            forms.TITLE_WORD.search(c.text) or _is_date(c.text) or forms.PAGE_HEAD.match(c.text) for c in found
+        )
+        if len(found) < 2 or not telling:
+            result.append(line)
+            continue
+        for position, cell in enumerate(found):
+            if forms.PAGE_HEAD.match(cell.text):
+                hide_run(page, cell, "page_head")
+            else:
+                result.append(replace(line, run=cell, gap=line.gap if not position else 0, ends=frozenset()))
+    return result
+
+
+def _step(page: Page, i: int, first: int, wrap: Wrap, drafts: list[Draft], title: int) -> int:
+    lines = page.lines
     line = lines[i]
     text = line.text
     if i == title:
@@ -32,7 +59,7 @@ def _step(lines: Sequence[Line], i: int, first: int, wrap: Wrap, drafts: list[Dr
     if i > title or title < 0 or forms.LABEL.match(line.run.text):
         match = forms.LABEL.match(line.run.text)
         if match and _is_label(match, line):
-            return _labelled(lines, i, first, wrap, drafts, match)
+            return _labelled(page, i, first, wrap, drafts, match)
     if i < title and not _is_prose(text):
         drafts.append(
             Draft(
@@ -40,7 +67,7 @@ def _step(lines: Sequence[Line], i: int, first: int, wrap: Wrap, drafts: list[Dr
             )
         )
         return i + 1
-    if i > title and not _is_prose(text) and _is_date(text) and not _has(drafts, "meeting"):
+    if i > title and _is_when(text) and not _has(drafts, "meeting"):
         drafts.append(Draft("meeting", line.run.strip(), line.number, 60, label=Run()))
         return i + 1
     last = drafts[-1] if drafts else None
@@ -59,14 +86,17 @@ def _step(lines: Sequence[Line], i: int, first: int, wrap: Wrap, drafts: list[Dr
     return i + 1
 
 
-def _labelled(lines: Sequence[Line], i: int, first: int, wrap: Wrap, drafts: list[Draft], match: re.Match[str]) -> int:
+def _labelled(page: Page, i: int, first: int, wrap: Wrap, drafts: list[Draft], match: re.Match[str]) -> int:
     """A label with all that belongs to it: on its line, and on the lines after it."""
+    lines = page.lines
     line = lines[i]
     kind = next(name for name in ("meeting", "apologies", "guests", "present", "other") if match[name])
-    label, value = line.run.cut(0, match.end()).strip(), line.run.cut(match.end()).strip()
-    parts, after = [(line, value)], i + 1
+    begin = match.end("bullet") if match["bullet"] else 0
+    label, value = line.run.cut(begin, match.end()).strip(), line.run.cut(match.end()).strip()
+    hide_run(page, line.run.cut(0, begin), "markup")
+    parts, after = _columns(line, value, kind), i + 1
     while after < first and _belongs(lines, after, value.text or "".join(run.text for _, run in parts), kind):
-        parts.append((lines[after], lines[after].run.strip()))
+        parts += _columns(lines[after], lines[after].run.strip(), kind)
         after += 1
     run = _together([part for part in parts if part[1].text], wrap)
     if kind == "other":
@@ -75,6 +105,14 @@ def _labelled(lines: Sequence[Line], i: int, first: int, wrap: Wrap, drafts: lis
         return after
     drafts.append(Draft(_ROWS[kind], run, line.number, 95, label=label, role=match[kind].casefold()))
     return after
+
+
+def _columns(line: Line, run: Run, kind: str) -> list[tuple[Line, Run]]:
+    """A list of people in two columns is read as one below the other."""
+    found = layout.cells(run)
+    if kind in PEOPLE and len(found) > 1 and all(names.is_person(re.split(r"[,(]", c.text)[0].strip()) for c in found):
+        return [(replace(line, gap=0), cell) for cell in found]
+    return [(line, run)]
 
 
 def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
@@ -123,7 +161,8 @@ def _is_label(match: re.Match[str], line: Line) -> bool:
 
 
 def _title_line(lines: Sequence[Line]) -> int:
-    for pattern in (forms.TITLE, forms.TITLE_WORD):
+    """The title's place: the line that says minutes and number, or minutes, or meeting; -1 if none does."""
+    for pattern in (forms.TITLE, forms.TITLE_WORD, forms.TITLE_MEETING):
         for i, line in enumerate(lines):
             match = pattern.search(line.text)
             if match and len(line.text) < 160 and not forms.LABEL.match(line.run.text) and not _is_prose(line.text):
@@ -140,6 +179,14 @@ def _is_date(text: str) -> bool:
     return any(
         date.precision in {"day", "interval"} and date.end - date.start >= len(text.rstrip(".")) - 22 for date in found
     )
+
+
+def _is_when(text: str) -> bool:
+    """A line of its own that says day and time, or little but a day."""
+    if len(text) > 140 or re.search(forms.FINITE, text):
+        return False
+    said = any(date.precision in {"day", "interval"} for date in dates.find(text))
+    return said and (_is_date(text) or bool(re.search(r"(?i)\bkl\b|\d[.:]\d\d\s?[-–—]\s?\d", text)))
 
 
 def _has(drafts: list[Draft], kind: DraftKind) -> bool:

@@ -1,11 +1,21 @@
 """Where the items begin: which of the ways to number them a document uses, and every line that follows it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import TypeAlias
 
 from model.intake.lines import Line
-from model.language import forms
+from model.language import forms, names
+
+LONGEST = 220
+"""Characters of a heading's line; a longer one needs a mark that says where the heading ends."""
+
+SERIES = 12
+"""Series of numbers that are compared; a document with more has lists in it, not agendas."""
+
+Finder: TypeAlias = Callable[[Sequence[Line], int], "dict[int, Start]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,49 +31,110 @@ class Start:
 
 
 def find(lines: Sequence[Line]) -> dict[int, Start]:
-    """Index of line → start of an item. The first form that gives any wins: §, "Punkt 1", 1., headings, bold lines."""
-    for pattern in (forms.PARAGRAPH_SIGN, forms.NAMED_ITEM):
-        found = _signed(lines, pattern)
+    """Index of line → start of an item. The first form that gives any wins: §, "Punkt 1", 1., headings, bold lines …"""
+    for pattern in (forms.PARAGRAPH_SIGN, forms.PARAGRAPH_AFTER, forms.NAMED_ITEM):
+        found = _fullest(lines, lambda part, at, pattern=pattern: _signed(part, at, pattern), pattern)
         if found:
             return found
-    numbered = _numbered(lines)
+    numbered = _fullest(lines, _numbered, forms.ITEM)
     if numbered:
         return numbered
     level = _heading_level(lines)
     if level:
-        return {
-            i: Start(None, 0, len(line.run), "", 80)
-            for i, line in enumerate(lines)
-            if line.heading == level and not _is_other(line)
-        }
-    bold = {
-        i: Start(None, 0, len(line.run), "", 60)
+        return _plain(lines, lambda line: line.heading == level and not _is_other(line), 80)
+    for trusted, certainty in ((_is_bold, 60), (_is_capital, 70)):
+        found = _plain(lines, trusted, certainty)
+        if len(found) >= 2:
+            return found
+    bare = _fullest(lines, _bare_numbered, forms.BARE_ITEM)
+    return bare if len(bare) >= 3 else _lone(lines)
+
+
+def _fullest(lines: Sequence[Line], find_from: Finder, pattern: re.Pattern[str]) -> dict[int, Start]:
+    """Of the series that begin anew at 1, the one with most text between: an agenda printed first is no business."""
+    first = find_from(lines, 0)
+    best, most = first, _inside(lines, first)
+    begun = next(iter(first), -1)
+    again = (i for i, line in enumerate(lines) if i != begun and _begins(pattern.match(line.run.text)))
+    for at in islice(again, SERIES):
+        found = find_from(lines, at)
+        if len(found) * 2 > len(first) and _inside(lines, found) > most:
+            best, most = found, _inside(lines, found)
+    return best
+
+
+def _begins(match: re.Match[str] | None) -> bool:
+    return bool(match) and match is not None and int(match["number"]) == 1
+
+
+def _inside(lines: Sequence[Line], found: dict[int, Start]) -> int:
+    """How many of the items have a line of their own under the heading."""
+    return sum(1 for i in found if i + 1 < len(lines) and i + 1 not in found)
+
+
+def _plain(lines: Sequence[Line], trusted: Callable[[Line], bool], certainty: int) -> dict[int, Start]:
+    return {
+        i: Start(None, 0, len(line.run), "", certainty)
         for i, line in enumerate(lines)
-        if i and line.strong and 3 < len(line.text) < 100 and not _is_other(line) and not line.text.endswith(".")
+        if (i or line.heading) and trusted(line)
     }
-    return bold if len(bold) >= 2 else {}
 
 
-def _signed(lines: Sequence[Line], pattern: re.Pattern[str]) -> dict[int, Start]:
+def _is_bold(line: Line) -> bool:
+    return line.strong and 3 < len(line.text) < 100 and not _is_other(line) and not line.text.endswith(".")
+
+
+def _is_capital(line: Line) -> bool:
+    text = line.text
+    return text.isupper() and 4 < len(text) < 80 and not text.endswith((".", ":")) and not _is_other(line)
+
+
+def _lone(lines: Sequence[Line]) -> dict[int, Start]:
+    """Short lines with a blank line above and text right under: the headings of those who use nothing else."""
+    found = {}
+    labels = [i for i, line in enumerate(lines) if forms.LABEL.match(line.run.text)]
+    for i, (line, after) in enumerate(pairwise(lines)):
+        text = line.text
+        alone = line.gap and not after.gap and len(text) < 70 and len(after.text) > len(text)
+        named = text[:1].isupper() and text[-1] not in ".,:;!?" and not _is_other(line) and not names.is_person(text)
+        if alone and named and labels and i > labels[0]:
+            found[i] = Start(None, 0, len(line.run), "", 55)
+    return found if len(found) >= 2 else {}
+
+
+def _signed(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> dict[int, Start]:
     found: dict[int, Start] = {}
-    for i, line in enumerate(lines):
+    for i, line in enumerate(lines[at:], at):
         match = pattern.match(line.run.text)
-        if not match or len(line.text) > 200 or re.search(r"^\s*[-–,]\s*\d", match["heading"]):
+        if not match or len(line.text) > LONGEST or re.search(r"^\s*[-–,]\s*\d", match["heading"]):
             continue
         number = int(match["number"])
         last = next(reversed(found.values())).number if found else None
         if last is not None and number <= last:
             continue
-        form = re.sub(r"\d+", "{}", " ".join(match["lead"].split())) + " "
+        form = re.sub(r"\d+", "{}", " ".join(match["lead"].split()), count=1) + " "
         sure = 95 if last is None or number == last + 1 else 70
-        found[i] = Start(number, match.start("heading"), len(line.run), form, sure, empty=not match["heading"].strip())
+        lead, end = match.start("heading"), heading_end(line, match.start("heading"))
+        empty = not match["heading"].strip() or bool(forms.CASE_NUMBER.match(match["heading"].strip()))
+        found[i] = Start(number, lead, end, form, sure, empty=empty)
     return found
 
 
-def _numbered(lines: Sequence[Line]) -> dict[int, Start]:
+def _bare_numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
+    found: dict[int, Start] = {}
+    last = 0
+    for i, line in enumerate(lines[at:], at):
+        match = forms.BARE_ITEM.match(line.run.text)
+        if match and int(match["number"]) == last + 1 and not match["heading"].rstrip().endswith((".", ",")):
+            found[i] = Start(last + 1, match.start("heading"), len(line.run), "{} ", 70)
+            last += 1
+    return found
+
+
+def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
     found: dict[int, Start] = {}
     last, listing, marked = 0, 0, False
-    for i, line in enumerate(lines):
+    for i, line in enumerate(lines[at:], at):
         match = forms.ITEM.match(line.run.text)
         if not match or not match["heading"] or re.match(r"(?i)(?:samt\s+)?att\s", match["heading"]):
             continue
@@ -81,7 +152,7 @@ def _numbered(lines: Sequence[Line]) -> dict[int, Start]:
         listing = 0
         lead, end = match.start("heading"), heading_end(line, match.start("heading"))
         start = match.start("lead")
-        form = f"{{}}{match['sign']} "
+        form = f"{{}}{match['sign'] or ''} "
         found[i] = Start(number, lead, end, form, 95 if number == last + 1 or not last else 60, empty=False)
         last = number
         if match["dash"] and start:
@@ -98,7 +169,7 @@ def heading_end(line: Line, lead: int) -> int:
     if text.rstrip().endswith(":") and any(end == len(text.rstrip()) for end in line.ends):
         return len(text)
     colon = re.search(r":\s+(?=[A-ZÅÄÖ0-9])", text[lead:])
-    if colon and colon.start() < 90 and len(text) - lead - colon.end() > 40 and text.rstrip().endswith((".", "!")):
+    if colon and colon.start() < 90 and len(text) - lead - colon.end() > 11 and text.rstrip().endswith((".", "!")):
         return lead + colon.start() + 1
     return len(text)
 
@@ -113,12 +184,18 @@ def _heading_level(lines: Sequence[Line]) -> int:
     return (many or levels or [0])[0]
 
 
+def _is_label(line: Line) -> bool:
+    """A head row's label; a Markdown heading with such a word and text under it is an item all the same."""
+    match = forms.LABEL.match(line.run.text)
+    return bool(match) and match is not None and not (line.heading and match["other"] and not match["mark"].strip())
+
+
 def _is_other(line: Line) -> bool:
     """A heading that is no item: the title, a label, a decision lead, a signature."""
     text = line.text
     return bool(
         forms.TITLE_WORD.search(text)
-        or forms.LABEL.match(line.run.text)
+        or _is_label(line)
         or forms.DECISION_LINE.match(text)
         or forms.DECISION_WITH.match(text)
         or forms.SIGN_LABEL.match(text)

@@ -78,6 +78,12 @@ def hide(page: Page, start: int, end: int, kind: str, node: str | None = None) -
         page.noise.append(Noise(begin, begin + len(inner), kind, inner, node))  # type: ignore[arg-type]  # callers pass literals
 
 
+def hide_run(page: Page, run: Run, kind: str) -> None:
+    """Put the visible characters of `run` down as noise, wherever they stand."""
+    for place in run.places:
+        hide(page, place, place + 1, kind)
+
+
 def _line(page: Page, start: int, end: int, number: int) -> Line | None:
     raw = page.text[start:end]
     if _RULE.match(raw) or _TABLE_RULE.match(raw):

@@ -71,13 +71,27 @@ def _part_clause(framed: Framed) -> None:
     framed.words = words
 
 
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The stretches of the whole sentences of `text`."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in forms.SENTENCE_END.finditer(text):
+        if _ends(text[start : match.start()]):
+            found.append((start, match.end()))
+            start = match.end()
+    return [*found, (start, len(text))]
+
+
 def sentence_end(text: str) -> int | None:
     """The offset after the first whole sentence of `text` when another follows; brackets and shortenings do not end."""
     for match in forms.SENTENCE_END.finditer(text):
-        before = text[: match.start()]
-        if before.count("(") > before.count(")") or forms.SHORTENED.search(before):
-            continue
-        if re.search(r"\d$", before) and len(before) < 4:
-            continue
-        return match.start() + 1
+        if _ends(text[: match.start()]):
+            return match.start() + 1
     return None
+
+
+def _ends(before: str) -> bool:
+    """True when a full stop after `before` ends a sentence: not in brackets, after a shortening or a short number."""
+    if before.count("(") > before.count(")") or forms.SHORTENED.search(before[-12:]):
+        return False
+    return not (re.search(r"\d$", before) and len(before) < 4)

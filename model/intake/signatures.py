@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from model.intake.draft import Draft
 from model.intake.layout import cells
@@ -9,15 +10,18 @@ from model.intake.lines import Line, Page, hide
 from model.intake.run import Run
 from model.language import dates, forms, names
 
+MOST = 30
+"""Lines of signatures at the end of minutes."""
+
 _PEN = re.compile(r"[_.…~-]{3,}")
 _TRAIL = re.compile(r"\s+[^\s\w]*[A-Z]?[^\s\w]*$")
 
 
 def start(lines: Sequence[Line], last_item: int) -> int:
     """The index of the first line of the signatures; the number of lines if there are none."""
-    for i in range(max(0, last_item + 1), len(lines)):
+    for i in range(max(0, last_item + 1, len(lines) - MOST), len(lines)):
         line = lines[i]
-        if _is_label_line(line) and _rest_is_short(lines[i:]):
+        if (_is_label_line(line) or forms.SLASHED.match(line.text)) and _rest_is_short(lines[i:]):
             return i
         after = lines[i + 1].text if i + 1 < len(lines) else ""
         if names.is_person(line.text) and names.is_title(after) and len(lines) - i <= 14 and _rest_is_short(lines[i:]):
@@ -35,6 +39,9 @@ def read(page: Page, lines: Sequence[Line], drafts: list[Draft]) -> None:
     kept = [draft for draft in found if draft.role]
     labels = [draft for draft in kept if draft.role == "label"]
     people = [draft for draft in kept if draft.role == "name"]
+    if kept and kept[0].role == "name":
+        _titles_under(kept)
+        labels = [draft for draft in kept if draft.role == "label"]
     flat = len(labels) > 1 and bool(people) and kept.index(people[0]) > kept.index(labels[-1])
     drafts.extend(_paired(labels, people, kept) if flat else _nearest(kept))
 
@@ -44,12 +51,12 @@ def _is_label_line(line: Line) -> bool:
     matches = [forms.SIGN_LABEL.match(cell.text) for cell in found]
     if not matches or not matches[0]:
         return False
-    rest = _PEN.sub("", matches[0]["rest"]).strip(" :.,")
+    rest = _before_comma(_PEN.sub("", matches[0]["rest"]).strip(" :.,"))
     return len(line.text) < 90 and (not rest or names.is_person(rest) or bool(dates.find(rest)) or len(rest) < 4)
 
 
 def _rest_is_short(lines: Sequence[Line]) -> bool:
-    return len(lines) <= 30 and all(len(line.text) < 100 for line in lines)
+    return all(len(line.text) < 100 for line in lines)
 
 
 def _pieces(page: Page, run: Run) -> list[Run]:
@@ -61,12 +68,40 @@ def _pieces(page: Page, run: Run) -> list[Run]:
     for piece in run.splits(_PEN):
         label = forms.SIGN_LABEL.match(piece.text)
         rest = label["rest"].strip(" :") if label else ""
-        if label and rest and (names.is_person(rest) or dates.find(rest)):
+        slashed = forms.SLASHED.match(piece.text)
+        if slashed:
+            result.extend(_slashed(page, piece, slashed))
+            continue
+        if label and rest and (names.is_person(_before_comma(rest)) or dates.find(rest)):
             at = piece.text.index(rest, label.end("label"))
-            result.extend([piece.cut(0, at).strip(), piece.cut(at).strip()])
+            result.append(piece.cut(0, at).strip())
+            result.extend(_name_and_title(page, piece.cut(at).strip()))
         else:
-            result.append(piece)
+            result.extend(_name_and_title(page, piece))
     return result
+
+
+def _before_comma(words: str) -> str:
+    return words.split(",", 1)[0].strip()
+
+
+def _name_and_title(page: Page, run: Run) -> list[Run]:
+    """`Berit Alm, ordförande` is a name and a title."""
+    name, comma, title = run.text.partition(",")
+    if not (comma and names.is_person(name.strip()) and names.is_title(title.strip())):
+        return [run]
+    for place in run.cut(len(name), len(name) + 1).places:
+        hide(page, place, place + 1, "markup")
+    return [run.cut(0, len(name)).strip(), run.cut(len(name) + 1).strip()]
+
+
+def _slashed(page: Page, run: Run, match: re.Match[str]) -> list[Run]:
+    spans = [match.span(part) for part in ("name", "title") if match[part]]
+    inside = {place for span in spans for place in run.cut(*span).places}
+    for place in run.places:
+        if place not in inside:
+            hide(page, place, place + 1, "signature")
+    return [run.cut(*span).strip() for span in spans]
 
 
 def _token(page: Page, run: Run, line: Line, found: list[Draft]) -> Draft:
@@ -95,6 +130,13 @@ def _title_under_name(found: list[Draft], text: str) -> bool:
     """A small-lettered "ordförande" under a name says what that person is."""
     kept = [draft for draft in found if draft.role]
     return bool(kept) and kept[-1].role == "name" and text[:1].islower()
+
+
+def _titles_under(kept: list[Draft]) -> None:
+    """Where a name stands first, a role under a name says what that person is."""
+    for before, draft in pairwise(kept):
+        if draft.role == "label" and before.role == "name":
+            draft.role = "title"
 
 
 def _paired(labels: list[Draft], people: list[Draft], kept: list[Draft]) -> list[Draft]:

@@ -31,12 +31,12 @@ _LABELS: tuple[tuple[RowName, str], ...] = (
     (
         "other",
         (r"ordförande|sekreterare|mötesordförande|mötessekreterare|protokollförare|justerare|utse(?:dd|s)(?:\s+att\s+justera)?|"
-        r"justeringens\s+(?:plats|tid)(?:\s+och\s+(?:plats|tid))?|paragrafer|diarienummer|dnr|nästa\s+möte|antecknat\s+av|"
-        r"vid\s+anteckningarna|justeringsdatum|anslag"),
+        r"justeringens\s+(?:plats|tid)(?:\s+och\s+(?:plats|tid))?|paragrafer|diarienummer|dnr|antecknat\s+av|"
+        r"vid\s+anteckningarna|justeringsdatum|anslag|(?:plats|tid)\s+för\s+justering|omfattning|organ|nämnd"),
     ),
 )  # fmt: skip
 LABEL = re.compile(
-    r"(?i)^(?:"
+    r"(?i)^(?P<bullet>[-–•*]\s+)?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
     + r")(?P<mark>\s*:\s*|\s*\t+\s*|\s{2,}|\s*$)"
 )
@@ -46,54 +46,75 @@ TITLE = re.compile(
     r"(?i)\b(?:protokoll|mötesanteckningar|minnesanteckningar|mötesprotokoll|sammanträdesprotokoll)\b[^0-9]{0,20}?"
     r"(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[/:-]\s*(?P<year>(?:19|20)\d\d)(?!\d|-)"
 )
+TITLE_MEETING = re.compile(
+    r"(?i)^[^.]*(?:möte|sammanträde|stämma)(?:t|n)?\b(?![^,]*\b(?:är|hölls|öppnades|börjar)\b)[^.]*$"
+)
+"""A first line without the word minutes: "Direktionsmöte 3 maj"."""
+
+FINITE = re.compile(r"(?i)\b(?:är|var|blev|hölls|öppnade|hälsade|beslutade|börjar|började|ska|har|hade)\b")
+"""A verb that makes a line a sentence."""
+
 TITLE_WORD = re.compile(r"(?i)(?:^|\b)(?:\w*protokoll\w*|mötesanteckningar|minnesanteckningar|anteckningar)\b")
 NUMBER_ONLY = re.compile(r"(?i)\bnr\.?\s*(?P<number>\d{1,3})(?:\s*[/,]?\s*(?P<year>(?:19|20)\d\d))?(?!\d)")
-OF_BODY = re.compile(
-    r"(?i)\b(?:fört|upprättat|hållet|taget)?\s*(?:vid|från|för|med|av)\s+(?P<body>.+?)"
-    r"(?:\s+(?:möte|sammanträde|mötet|sammanträdet|styrelsemöte|nätverksmöte|konstituerande|ordinarie|extra|den|måndag\w*|tisdag\w*|"
-    r"onsdag\w*|torsdag\w*|fredag\w*|nr|\d)|\s*[,(:]|$)"
+_BODY_WORD = (
+    r"[\w-]*(?:nämnd(?:en)?|styrelse(?:n)?|grupp(?:en)?|utskott(?:et)?|nätverk(?:et)?|råd(?:et)?|fullmäktige|direktion(?:en)?|"
+    r"kommitté(?:n)?|kommittén|förbund(?:et)?|presidi(?:um|et)|beredning(?:en)?|delegation(?:en)?|förening(?:en)?|"
+    r"sällskap(?:et)?|klubb(?:en)?|samfällighet(?:en)?|stiftelse(?:n)?|kansli(?:et)?|ledning(?:en)?|forum|team(?:et)?|"
+    r"parlament(?:et)?|församling(?:en)?|distrikt(?:et)?|krets(?:en)?|sektion(?:en)?|kår(?:en)?)"
 )
 BODY = re.compile(
-    r"(?i)^(?:[\w-]+\s){0,3}[\w-]*(?:nämnd(?:en)?|styrelse(?:n)?|grupp(?:en)?|utskott(?:et)?|nätverk(?:et)?|råd(?:et)?|"
-    r"fullmäktige|direktion(?:en)?|kommitté(?:n)?|förbund(?:et)?|presidi(?:um|et)|beredning(?:en)?|delegation(?:en)?|"
-    r"förening(?:en)?)(?:\s+(?:i|för|inom)\s+.{2,40})?$"
+    rf"(?i)^(?:[\w-]+\s){{0,3}}{_BODY_WORD}(?:\s+(?:i|för|inom|mot|av|på)\s+.{{2,60}}|(?:\s+(?-i:[A-ZÅÄÖ0-9])[\w-]*){{1,4}})?$"
 )
 """A line that is only the name of a body."""
 
 _SUBJECT = (
-    r"(?P<body>(?:[\w-]+\s){0,4}?[\w-]*(?:nämnden|styrelsen|gruppen|utskottet|nätverket|rådet|fullmäktige|direktionen|kommittén|"
-    r"förbundet|presidiet|beredningen|delegationen|mötet|stämman|föreningen|ordföranden|ledningen|vi|ks|kf|au|ksau))"
+    r"(?P<body>(?:[\w-]+\s){0,4}?(?:[\w-]*(?:nämnden|styrelsen|gruppen|utskottet|nätverket|rådet|fullmäktige|direktionen|"
+    r"kommittén|förbundet|presidiet|beredningen|delegationen|mötet|stämman|föreningen|ordföranden|ledningen|sällskapet|klubben|"
+    r"samfälligheten|stiftelsen|kansliet|forumet|teamet|församlingen|kretsen|sektionen|kåren|kommunen|distriktet)|"
+    r"vi|ks|kf|au|ksau)|(?-i:[A-ZÅÄÖ])[\w-]+)"
 )
+_DECIDES = r"(?:beslutar|beslutade|beslöt|beslutat)"
+_HOW = r"(?:\s+(?:enhälligt|därför|således|sålunda|därefter|även|vidare|också|slutligen|följande))?"
 DECISION_LINE = re.compile(
-    rf"(?i)^(?:beslut(?:et)?|mötets\s+beslut|beslutades|beslöts|mötet\s+beslöt|{_SUBJECT}(?:s|ns|ens)?\s+"
-    r"(?:beslutar|beslutade|beslutar\s+(?:enhälligt|därför|således|sålunda|följande)|beslöt|beslut|föreslår\s+\w+(?:\s+besluta)?))\s*:?$"
+    rf"(?i)^(?:(?:förslag\s+till\s+)?beslut(?:et)?|mötets\s+beslut|beslutades|beslöts|{_SUBJECT}(?:s|ns|ens)?\s+"
+    rf"(?:{_DECIDES}{_HOW}|beslut|föreslår\s+\w+(?:\s+besluta)?))\s*:?$"
 )
 """A whole line that leads a decision."""
 
-DECISION_WITH = re.compile(r"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:)\s+(?P<words>\S.*)$")
+DECISION_WITH = re.compile(r"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:)\s+(?P<words>\S.*)$", re.DOTALL)
 """`Beslut: Rapporten läggs till handlingarna.`"""
 
 DECISION_ATT = re.compile(
-    rf"(?i)^(?P<lead>(?:det\s+)?(?:beslutades|beslöts|beslutas)|{_SUBJECT}\s+(?:beslutar|beslutade|beslöt)(?:\s+(?:enhälligt|därför))?)"
-    r"\s*:?\s+(?P<words>att\s+\S.*)$"
+    rf"(?i)^(?P<lead>(?:det\s+)?(?:beslutades|beslöts|beslutas){_HOW}|{_SUBJECT}\s+{_DECIDES}{_HOW})\s*:?\s+(?P<words>att\s+\S.*)$",
+    re.DOTALL,
 )
-"""`Nämnden beslutar att godkänna …` on one line."""
+"""`Nämnden beslutar att godkänna …` on one line, or as one sentence of several."""
 
 DECIDED = re.compile(r"(?i)\bbeslutade\b|beslöt")
-DECISION_OPEN = re.compile(rf"(?i)^(?:{_SUBJECT}\s+(?:beslutar|beslutade|beslöt)|(?:det\s+)?beslutades)\s+att\s*:?$")
+DECISION_OPEN = re.compile(rf"(?i)^(?:{_SUBJECT}\s+{_DECIDES}|(?:det\s+)?beslutades){_HOW}\s+att\s*:?$")
 """A lead that takes "att" with it; the clauses follow bare."""
 
 CLAUSE = re.compile(
     r"(?i)^(?P<mark>(?:[-–—•*·]|\d{1,2}[.)]|[a-z]\))\s+)?(?P<joint>samt\s+|och\s+|dels\s+)?(?P<att>att)\s+(?=\S)"
 )
-CLAUSE_TAIL = re.compile(r"(?i)\s+(?:samt|och)$")
+CLAUSE_TAIL = re.compile(r"(?i)[,;]?\s+(?:samt|och)$")
 BULLET = re.compile(r"^(?P<mark>[-–—•*·▪●o]\s+)(?=\S)")
 LETTERED = re.compile(r"^(?P<mark>(?P<letter>[a-zåäö])[.)]\s+)(?=\S)")
 SUB_NUMBER = re.compile(r"^(?P<mark>(?P<above>\d{1,3})\.(?P<number>\d{1,2})\.?\s+)(?=\S)")
 ITEM = re.compile(
-    r"^(?P<dash>[-–•*]\s+)?(?P<lead>(?P<number>\d{1,3})(?P<sign>[.):])(?:\s+|(?=[A-ZÅÄÖ])))(?P<heading>\D.*|\d{4}.*)?$"
+    r"^(?P<dash>[-–•*]\s+)?(?P<lead>(?P<number>\d{1,3})(?:(?P<sign>[.):])(?:\s+|(?=[A-ZÅÄÖ]))|\t+))(?P<heading>\D.*|\d{4}.*)?$"
 )
-PARAGRAPH_SIGN = re.compile(r"^(?P<lead>§+\s*(?P<number>\d{1,4})(?P<sign>[.:)]?)\s*)(?P<heading>.*)$")
+BARE_ITEM = re.compile(r"^(?P<lead>(?P<number>\d{1,3})(?P<sign>)\s+)(?P<heading>(?-i:[A-ZÅÄÖ])[^\t]{2,90})$")
+"""`4 Budget`: a number without any sign, trusted only in a whole series."""
+PARAGRAPH_SIGN = re.compile(
+    r"^(?P<lead>(?:[A-ZÅÄÖ]{2,6}\s)?§+\s*(?P<number>\d{1,4})(?:[/:]\d{2,4})?(?P<sign>[.:)]?)\s*)(?P<heading>.*)$"
+)
+PARAGRAPH_AFTER = re.compile(r"^(?P<lead>(?P<number>\d{1,4})\s*§(?P<sign>[.:)]?)\s*)(?P<heading>.*)$")
+CASE_NUMBER = re.compile(
+    r"(?i)^\(?(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ä?rende|handling)\b[.:]?\s*(?P<case>[\w\s./:–-]{2,40})\)?$|"
+    r"^(?P<bare>[A-ZÅÄÖ]{2,5}[\s-]?\d{4}[/:-]\d{1,6})$"
+)
+"""A line, or the rest of a heading's line, that is only the case's registration number."""
 NAMED_ITEM = re.compile(
     r"(?i)^(?P<lead>(?:punkt|ärende|dagordningspunkt)\s+(?P<number>\d{1,3})\s*(?P<sign>[.:–-]?)\s*)(?P<heading>.*)$"
 )
@@ -112,6 +133,13 @@ STATUS_LINE = re.compile(
     + "|".join(f"{words}" for words, _ in _STATUS)
     + r")\b"
 )
+STATUS_SENTENCE = re.compile(
+    r"(?i)(?:^|[.!?]\s+)(?P<words>(?:ärendet|punkten|frågan|beslutet)\s+(?:"
+    + "|".join(words for words, _ in _STATUS)
+    + r")\b)"
+)
+"""A sentence of running text that says what became of the item."""
+
 OPENING = re.compile(
     r"(?i)\b(?:hälsar|hälsade|öppnar|öppnade|inleder|inledde|började|börjar|förklarar\s+mötet\s+öppnat)\b"
 )
@@ -120,8 +148,8 @@ CLOSING = re.compile(
     r"(?:\w+\s){0,6}?(?:tackar|tackade|avslutar|avslutade|avslutades|avslutas|förklara\w*\s+(?:mötet|sammanträdet)\s+avslutat)"
 )
 SIGN_LABEL = re.compile(
-    r"(?i)^(?P<label>vid\s+tangenterna|justeras|justerat|justerare|justerande|justering|vid\s+protokollet|protokollförare|"
-    r"sekreterare|ordförande|vid\s+anteckningarna|antecknat\s+av|underskrifter|underskrift|justeringsperson|protokolljusterare|"
+    r"(?i)^(?P<label>vid\s+tangenterna|justeras(?:\s+av)?|justerat(?:\s+av)?|justerare|justerande|justering|vid\s+protokollet|protokollförare|"
+    r"sekreterare|ordförande|vid\s+anteckningarna|antecknat\s+av|antecknade|nedtecknat\s+av|justeringsperson(?:er)?|protokolljusterare|"
     r"mötessekreterare|mötesordförande)\b(?P<rest>\s*[:.]?\s*.*)$"
 )
 SignRole: TypeAlias = Literal["adjuster", "chair", "secretary", "head_of_secretariat"]
@@ -131,6 +159,15 @@ SIGN_ROLES: tuple[tuple[str, SignRole], ...] = (
     (r"(?i)juster", "adjuster"),
     (r"(?i)ordförande|^ordf", "chair"),
 )
+SLASHED = re.compile(r"^/\s*(?P<name>[^/,]{3,40}?)\s*(?:,\s*(?P<title>[^/]{3,40}))?/?$")
+"""`/Anna Berg, sekreterare`: a name signed after a stroke."""
+
+FORM = re.compile(
+    r"(?i)^(?:underskrift(?:er)?|namnunderskrift(?:er)?|(?:justerandes?|justerarens?|ordförandens?)\s+sign(?:atur)?\.?|"
+    r"utdragsbestyrkande|sign(?:atur)?\.?|bevis\s+om\s+anslag|anslagsbevis)$"
+)
+"""Words of a printed form that are nobody's."""
+
 SUM_ROW = re.compile(r"(?i)^(?:total\w*|summa|sammanlagt|totalt)\b")
 PAGE_HEAD = re.compile(
     r"(?i)^(?:(?:sida|sid|sidan|page)\.?\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|(?:av|/)\s*\d{1,3})$|^(?:sida|sid)\.?\s*\d{1,3}$|^-\s*\d{1,3}\s*-$"
@@ -143,6 +180,20 @@ SHORTENED = re.compile(
     r"(?i)(?:\b(?:t\.?\s?ex|bl\.?\s?a|m\.?\s?m|m\.?\s?fl|d\.?v\.?s|ca|nr|kl|ev|resp|st|jfr|s\.?\s?k|f\.?d|t\.?v|dir|ordf|\w))$"
 )
 ABBREVIATED_SK = re.compile(r"\b(?P<article>[Ee]n|[Ee]tt|[Dd]en|[Dd]et|[Dd]e)s k\b")
+
+
+MOVES = re.compile(r"(?i)^[^.]{0,80}\byrkar\b|^yrkande\b[^.]{0,40}:")
+RESERVES = re.compile(r"(?i)^[^.]{0,120}\breserverar\s+sig\b")
+NOTES = re.compile(r"(?i)^(?:protokollsanteckning|anteckning till protokollet)\b|^[^.]{0,80}\btill protokollet\b")
+
+
+def paragraph_kind(words: str) -> Literal["text", "motion", "reservation", "note"]:
+    """What a paragraph is to the meeting, by its first sentence."""
+    if MOVES.match(words):
+        return "motion"
+    if RESERVES.match(words):
+        return "reservation"
+    return "note" if NOTES.match(words) else "text"
 
 
 def status_of(words: str) -> Literal["withdrawn", "tabled", "referred_back", "dormant"] | None:

@@ -1,0 +1,51 @@
+"""What running text says of its item: decisions inside a paragraph, what became of the item, who moved what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from model.intake.draft import Draft
+from model.intake.pieces import sentences
+from model.intake.run import Run
+from model.language import forms
+
+
+def decided(drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts` with decisions and kinds of paragraphs brought out of the text under each item."""
+    result: list[Draft] = []
+    item: Draft | None = None
+    for draft in drafts:
+        if draft.kind in {"item", "subitem"}:
+            item = draft
+        if draft.kind != "paragraph" or item is None or draft.paragraph != "text" or draft.note:
+            result.append(draft)
+            continue
+        status = forms.STATUS_SENTENCE.search(draft.run.text)
+        said = forms.status_of(status["words"]) if status else None
+        if said and item.status == "decided":
+            item.status = said
+        result.extend(_parted(draft))
+    return result
+
+
+def _parted(draft: Draft) -> Iterator[Draft]:
+    """The paragraph, or text, decision and text where a sentence of it decides something."""
+    rest = Run()
+    for start, end in sentences(draft.run.text):
+        run = draft.run.cut(start, end)
+        match = forms.DECISION_ATT.match(run.text.strip())
+        if not match:
+            rest = rest + run
+            continue
+        if rest.text.strip():
+            yield _kind(replace(draft, run=rest.strip()))
+        rest, run = Run(), run.strip()
+        yield Draft("decision", run.cut(*match.span("lead")).strip(), draft.line, 80)
+        words = run.cut(match.start("words")).strip()
+        clause = forms.CLAUSE.match(words.text)
+        yield Draft("clause", words, draft.line, 80, lead=clause.end() if clause else 0)
+    if rest.text.strip():
+        yield _kind(replace(draft, run=rest.strip()))
+
+
+def _kind(draft: Draft) -> Draft:
+    return replace(draft, paragraph=forms.paragraph_kind(draft.run.text))
