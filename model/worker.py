@@ -15,6 +15,7 @@ import pickle
 import sys
 from collections import deque
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from select import select
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -25,9 +26,10 @@ from model.record.minutes import Minutes, UnknownNodeError
 
 if TYPE_CHECKING:
     from model.index.opened import Index
+    from model.language.spelling import Speller
 
 PREFIX = 4
-NEWEST_ONLY = frozenset({"meetings", "search", "related", "check"})
+NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell"})
 LONG = frozenset({"refresh"})
 Question = tuple[int, str, dict[str, Any]]
 
@@ -128,9 +130,39 @@ def refresh(archive: Path, progress: Callable[[int, int], bool]) -> object:
     return refresh(_index(archive), progress)
 
 
+@lru_cache(maxsize=1)
+def _speller() -> "Speller":
+    from model.language.spelling import Speller
+    from model.store.wordlist import own_words
+
+    return Speller(own_words())
+
+
+def spell(texts: dict[str, str], known: tuple[str, ...] = ()) -> object:
+    """The unknown words of each text, by its key; `known` names are right. Texts without any are left out."""
+    speller = _speller()
+    speller.teach(known)
+    return {key: found for key, text in texts.items() if (found := speller.faults(text))}
+
+
+def suggest(word: str) -> object:
+    """What was perhaps meant by `word`."""
+    return _speller().suggestions(word)
+
+
+def keep_word(word: str) -> object:
+    """Put `word` on the user's own list."""
+    from model.store import wordlist
+
+    kept = wordlist.keep_word(word)
+    _speller().teach([word])
+    return kept
+
+
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "search": search, "related": related, "check": check, "refresh": refresh,
+    "spell": spell, "suggest": suggest, "keep_word": keep_word,
 }  # fmt: skip
 
 

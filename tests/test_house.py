@@ -45,6 +45,7 @@ DOORS = {
     "PySide6": {"desktop"},
     "platformdirs": {"model.places"},
     "rapidfuzz": {"model.language", "model.index", "model.intake"},
+    "hunspell": {"model.language"},
 }
 """Each library has its door, where its errors are translated."""
 
