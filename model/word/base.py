@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 from model.word.pack import packed
-from model.word.phrases import INITIALS, LANGUAGE, PAGE
+from model.word.phrases import INITIALS, LANGUAGE, LETTERHEAD, PAGE, RUNNING_TITLE
 
 BLUE, GREY, PALE, LINE = "1F3A5F", "595959", "E8EEF6", "BFBFBF"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 BAR = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="9" w:color="{BLUE}"/></w:pBdr>'
 KEEP = "<w:keepNext/><w:keepLines/>"
@@ -180,11 +181,13 @@ def header(*, first: bool) -> str:
     """The header: the body's name on the first page (the letterhead), the running title on the others."""
     if first:
         left = _field(
-            "DOCPROPERTY Organ", " ", f'<w:b/><w:bCs/><w:color w:val="{BLUE}"/><w:sz w:val="26"/><w:szCs w:val="26"/>'
+            "DOCPROPERTY Organ",
+            LETTERHEAD,
+            f'<w:b/><w:bCs/><w:color w:val="{BLUE}"/><w:sz w:val="26"/><w:szCs w:val="26"/>',
         )
         props = _spacing(0, 240, 240)
     else:
-        left = _field("TITLE", " ")
+        left = _field("TITLE", RUNNING_TITLE)
         props = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>'
     return f'{HEAD}<w:hdr {W} {R}><w:p><w:pPr><w:pStyle w:val="Sidhuvud"/>{props}</w:pPr>{left}{_pages()}</w:p></w:hdr>'
 
@@ -192,7 +195,7 @@ def header(*, first: bool) -> str:
 def footer() -> str:
     """The footer: the body's name, and a place where the adjuster signs every page."""
     sign = f'<w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">{INITIALS} ________</w:t></w:r>'
-    inside = f'<w:p><w:pPr><w:pStyle w:val="Sidfot"/></w:pPr>{_field("DOCPROPERTY Organ", " ")}{sign}</w:p>'
+    inside = f'<w:p><w:pPr><w:pStyle w:val="Sidfot"/></w:pPr>{_field("DOCPROPERTY Organ", LETTERHEAD)}{sign}</w:p>'
     return f"{HEAD}<w:ftr {W} {R}>{inside}</w:ftr>"
 
 
@@ -237,6 +240,31 @@ RELATIONS = (
 )
 
 
+PROPERTIES = (
+    ("docProps/core.xml", f"{PACKAGE}/relationships/metadata/core-properties",
+     "application/vnd.openxmlformats-package.core-properties+xml"),
+    ("docProps/custom.xml", f"{OFFICE}/custom-properties",
+     "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
+)  # fmt: skip
+
+
+def properties() -> dict[str, str]:
+    """What the fields of the header show until there are minutes; without it LibreOffice drops the fields on saving."""
+    metadata = f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    custom = OFFICE.removesuffix("/relationships")
+    return {
+        "docProps/core.xml": (
+            f"{HEAD}<cp:coreProperties {metadata}><dc:title>{RUNNING_TITLE}</dc:title></cp:coreProperties>"
+        ),
+        "docProps/custom.xml": (
+            f'{HEAD}<Properties xmlns="{custom}/custom-properties" xmlns:vt="{custom}/docPropsVTypes">'
+            f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="Organ">'
+            f"<vt:lpwstr>{LETTERHEAD}</vt:lpwstr>"
+            "</property></Properties>"
+        ),
+    }
+
+
 def document() -> str:
     """The sample body, which the writer drops, and the section it keeps."""
     section = (
@@ -251,10 +279,10 @@ def document() -> str:
 
 def parts() -> dict[str, bytes]:
     """The parts of the template, by name."""
-    package = "http://schemas.openxmlformats.org/package/2006"
     overrides = "".join(f'<Override PartName="/word/{name}" ContentType="{kind}"/>' for _, name, kind in RELATIONS)
+    overrides += "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, _, kind in PROPERTIES)
     types = (
-        f'{HEAD}<Types xmlns="{package}/content-types"><Default Extension="rels"'
+        f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{TYPES}.document.main+xml"/>{overrides}</Types>'
@@ -264,13 +292,17 @@ def parts() -> dict[str, bytes]:
         for number, (kind, name, _) in enumerate(RELATIONS, 1)
     )
     root = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
-    wrap = f'{HEAD}<Relationships xmlns="{package}/relationships">'
+    root += "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{name}"/>'
+        for number, (name, kind, _) in enumerate(PROPERTIES, 2)
+    )
+    wrap = f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
     made = {
         "[Content_Types].xml": types, "_rels/.rels": f"{wrap}{root}</Relationships>", "word/document.xml": document(),
         "word/_rels/document.xml.rels": f"{wrap}{relations}</Relationships>", "word/styles.xml": styles(),
         "word/numbering.xml": no_numbering().decode(), "word/settings.xml": settings(), "word/fontTable.xml": fonts(),
         "word/theme/theme1.xml": theme(), "word/header1.xml": header(first=True),
-        "word/header2.xml": header(first=False), "word/footer1.xml": footer(),
+        "word/header2.xml": header(first=False), "word/footer1.xml": footer(), **properties(),
     }  # fmt: skip
     return {name: text.encode() for name, text in made.items()}
 

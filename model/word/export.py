@@ -27,5 +27,5 @@ def to_docx(minutes: Minutes, template: bytes | None = None, *, house: bool = Fa
     before, after = base.numbering
     own = numbering(shown, counts, base.list_id, base.style("heading 2"), base.number_form)
     parts["word/numbering.xml"] = f"{before}{own}{instance(base.list_id)}{after}".encode()
-    complete(parts, minutes)
+    complete(parts, minutes, shown)
     return packed(parts)

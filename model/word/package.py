@@ -24,16 +24,19 @@ ROOT, DOCUMENT = "_rels/.rels", "word/_rels/document.xml.rels"
 _RELATION = re.compile(r'Id="rId(\d+)"')
 _PROPERTY = re.compile(r"<(?:\w+:)?property\b.*?</(?:\w+:)?property>", re.DOTALL)
 _FIELD = re.compile(
-    r'(<w:instrText[^>]*>\s*(TITLE|DOCPROPERTY\s+"?Organ"?)\s*(?:\\\*\s*\w+\s*)?</w:instrText>'
+    r'(<w:instrText[^>]*>\s*(TITLE|DOCPROPERTY\s+(?:&quot;|")?Organ(?:&quot;|")?)\s*(?:\\\*\s*\w+\s*)?</w:instrText>'
     r'(?:(?!w:fldCharType="end").)*?<w:t)(?:\s[^>]*)?>[^<]*(</w:t>)', re.DOTALL,
 )  # fmt: skip
 
 
-def complete(parts: dict[str, bytes], minutes: Minutes) -> None:
-    """Put properties, fields, record and its hash into `parts`; the organisation's own properties stay."""
+def complete(parts: dict[str, bytes], minutes: Minutes, shown: Minutes) -> None:
+    """Put properties, fields, record and its hash into `parts`; the organisation's own properties stay.
+
+    `shown` is what is printed: `minutes`, or their house form.
+    """
     record = to_bytes(minutes)
-    _fill_fields(parts, minutes)
-    parts["docProps/core.xml"] = _core(minutes)
+    _fill_fields(parts, shown)
+    parts["docProps/core.xml"] = _core(shown)
     parts["docProps/app.xml"] = (
         f'{HEAD}<Properties xmlns="{OFFICE}/extended-properties"><Application>{PROGRAM}</Application></Properties>'
     ).encode()

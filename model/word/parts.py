@@ -124,7 +124,7 @@ class Body:
         if lead:
             yield self._p("Beslut", self._anchors.around(first.id, run(lead), LEAD))
         for position, clause in enumerate(decision.clauses):
-            keep = KEEP if position == 0 < last else self._keep(clause.id)
+            keep = KEEP if position < last and position in {0, last - 1} else self._keep(clause.id)
             above = 0 if lead or position else 200
             gap = f'<w:spacing w:before="{above}" w:after="160"/>' if position == last else ""
             yield self._p("Att-sats", self._anchors.around(clause.id, self._clause(clause)), keep + gap)

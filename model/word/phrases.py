@@ -6,6 +6,7 @@ SIGNATURES_MORE = "Plats för underskrift, en kolumn för varje person"
 TABLE = "Tabell"
 LANGUAGE = "sv-SE"
 PROGRAM = "Vid tangenterna"
+LETTERHEAD, RUNNING_TITLE = "Organisationens namn", "Protokollets titel"
 INITIALS = "Justerarens signatur"
 
 MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"

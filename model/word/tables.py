@@ -41,7 +41,7 @@ class Anchored(Protocol):
 def table(found: Table, caption: str, style: str, paragraph: Paragraphs, around: Anchored) -> str:
     """The table; `caption` is what a screen reader says of it."""
     rows = found.rows
-    widths, amounts = _widths(rows), _amounts(rows)
+    widths, amounts = _widths(rows), amount_columns(rows)
     head, total = rows[0].kind == "head", rows[-1].kind == "sum"
     look = 0x0600 | 0x0020 * head | 0x0040 * total
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -82,7 +82,7 @@ def _repeated(rows: Sequence[Row], place: int) -> bool:
     return place < len(rows) - 1 and all(row.kind == "head" for row in rows[: place + 1])
 
 
-def _amounts(rows: Sequence[Row]) -> list[bool]:
+def amount_columns(rows: Sequence[Row]) -> list[bool]:
     """For every column whether it holds amounts and nothing else; the first one names what they are for."""
     found = []
     for column in range(_columns(rows)):
