@@ -114,7 +114,7 @@ class Editor(View):
     def put_caret(self, place: Place | None) -> None:
         """Put the caret at `place`, if its node is there."""
         if place is not None:
-            self._select(at_caret(place))
+            self.select(at_caret(place))
             self.ensureCursorVisible()
             self._tell()
 
@@ -231,7 +231,7 @@ class Editor(View):
         else:
             self._document.end_step()
         if answer.caret is not None:
-            self._select(at_caret(answer.caret))
+            self.select(at_caret(answer.caret))
         self.ensureCursorVisible()
         self._tell()
 

@@ -42,14 +42,19 @@ def from_text(text: str) -> list[Line]:
 
 
 def parts(lines: Iterable[Line]) -> tuple[Block, ...]:
-    """Typed blocks, without ids of their own yet; blank lines and lone lead words are left out."""
-    found: list[Block] = []
+    """Typed blocks, without ids of their own yet; blank lines and lone lead words are left out.
+
+    One line of running text keeps the blanks round it: it goes into a sentence.
+    """
+    lines, found = list(lines), list[Block]()
     for line in lines:
         words = line.words.strip()
         if words and not _LEAD.fullmatch(words):
             found.append(_typed(line, words))
         if len(found) >= LIMIT:
             break
+    if len(lines) == 1 and found and kind_of(found[0]) == "paragraph":
+        return (with_words(found[0], Text(typed(_spaced(lines[0].words)))),)
     return tuple(found)
 
 

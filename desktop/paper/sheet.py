@@ -135,13 +135,13 @@ class Sheet(Editor):
         """Make a command of what was written into one block; anything more is written over with the record."""
         if self._document is None:
             return
-        written, wanted = self._written(), [plain(self._minutes, node) for node in self._mirror.ids]
+        written, wanted = self._written(), [plain(self._minutes, node) for node in self.mirror.ids]
         differing = [n for n, pair in enumerate(zip(written, wanted, strict=False)) if pair[0] != pair[1]]
         if len(written) == len(wanted) and len(differing) == 1:
-            node, text = self._mirror.ids[differing[0]], written[differing[0]]
+            node, text = self.mirror.ids[differing[0]], written[differing[0]]
             at = self.place().at if self.place().node == node else len(text)
             self._do(Answer(given(self._minutes, node, text, at, self._ids), Place(node, at)))
-        if self._written() != [plain(self._minutes, node) for node in self._mirror.ids]:
+        if self._written() != [plain(self._minutes, node) for node in self.mirror.ids]:
             self._load(self._minutes)
 
     def _written(self) -> list[str]:

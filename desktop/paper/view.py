@@ -58,8 +58,8 @@ class View(QTextEdit):
         if self._paper is not None:
             self._paper.deleteLater()
         self._paper = paper
-        self._mirror = Mirror(paper, self._formats, self._derived)
-        self._painter = Painter(self._theme, self._formats, self._derived, self._mirror)
+        self.mirror = Mirror(paper, self._formats, self._derived)
+        self._painter = Painter(self._theme, self._formats, self._derived, self.mirror)
         if self._chip_name:
             self._painter.chip_name = self._chip_name
         paper.documentLayout().documentSizeChanged.connect(lambda _: self.viewport().update())
@@ -67,7 +67,7 @@ class View(QTextEdit):
     def _load(self, minutes: Minutes) -> None:
         """Write the whole paper."""
         self._settling = True
-        self._mirror.load(minutes)
+        self.mirror.load(minutes)
         self._settling = False
 
     def name_links(self, chip_name: Callable[[Link], str]) -> None:
@@ -77,15 +77,15 @@ class View(QTextEdit):
 
     def place(self) -> Place:
         """Where the caret is."""
-        return place_of(self.document(), self._mirror.ids, self.textCursor().position())
+        return place_of(self.document(), self.mirror.ids, self.textCursor().position())
 
     def selection(self) -> Selection:
         """What is selected."""
-        return selection_of(self.textCursor(), self._mirror.ids)
+        return selection_of(self.textCursor(), self.mirror.ids)
 
-    def _select(self, selection: Selection) -> None:
+    def select(self, selection: Selection) -> None:
         """Put anchor and caret back; a place that is gone becomes the nearest end of the paper's text."""
-        paper, ids = self.document(), self._mirror.ids
+        paper, ids = self.document(), self.mirror.ids
         anchor, caret = (position_of(paper, ids, place) for place in selection)
         cursor = self.textCursor()
         if caret is None or (caret == cursor.position() and anchor == cursor.anchor()):
@@ -100,14 +100,14 @@ class View(QTextEdit):
         """Write what differs, and paint again what that can have moved. The selection stays on its words."""
         selection = self.selection()
         self._settling = True
-        arranged = self._mirror.show(change.after, change.touched)
+        arranged = self.mirror.show(change.after, change.touched)
         self._settling = False
-        self._select(selection)
+        self.select(selection)
         if arranged or len(change.touched) != 1 or change.after.id in change.touched:
             self.viewport().update()
             return
-        for node in change.touched & set(self._mirror.ids):
-            block = self.document().findBlockByNumber(self._mirror.ids.index(node))
+        for node in change.touched & set(self.mirror.ids):
+            block = self.document().findBlockByNumber(self.mirror.ids.index(node))
             box = self.document().documentLayout().blockBoundingRect(block)
             top = box.top() - self.verticalScrollBar().value() - 30
             self.viewport().update(0, int(top), self.viewport().width(), int(box.height()) + 40)
@@ -140,7 +140,7 @@ class View(QTextEdit):
         self._painter.sheet(painter, self.document(), offset, QRectF(self.viewport().rect()))
         painter.end()
         super().paintEvent(event)
-        if self._mirror.minutes is None:
+        if self.mirror.minutes is None:
             return
         painter = QPainter(self.viewport())
         painter.setClipRect(exposed)
