@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from model.index.rows import Amount, Fact, Link, Person
+from model.index.said import promises, references
 from model.language import amounts as money
 from model.record.blocks import Clause, words
 from model.record.minutes import Minutes
@@ -41,7 +42,7 @@ def amounts(minutes: Minutes) -> Iterator[Fact]:
 LARGEST = 2**63 - 1
 """No number in the file may be larger; nobody decides on more kronor."""
 
-READERS: tuple[Reader, ...] = (links, people, amounts)
+READERS: tuple[Reader, ...] = (links, people, amounts, references, promises)
 
 
 def facts(minutes: Minutes) -> Iterator[Fact]:

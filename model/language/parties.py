@@ -92,6 +92,9 @@ _INVERTED = re.compile(
     r"(?P<who>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)*|[\w-]+(?:gruppen|nämnden|chefen|styrelsen|förvaltningen|"
     r"kontoret|sekretariatet))\b"
 )
+_NAME = r"[A-ZÅÄÖ][\w’-]+"
+_ANYWHERE = re.compile(rf"(?:^|[–,.]?\s)(?P<who>{_NAME}(?:\s{_NAME})?)\s+(?P<verb>{_DOES})(?![\w-])")
+_PASSIVE = re.compile(r"\s+(?:\w+\s+)?[a-zåäö]{3,}(?:as|ges|läs)\b")
 _LEAD = re.compile(
     r"(?i)^(?:samt|och|samt\s+att|att|avgående|därefter|dessutom|vidare|även|ordförande(?=\s+(?-i:[A-ZÅÄÖ]))|"
     r"projektledare|tf)\s+"
@@ -135,25 +138,30 @@ _FORMAL = (
 
 
 def _subject(words: str, people: frozenset[str], prose: bool) -> Party | None:
-    """The subject of a finite verb that says what somebody does or shall do."""
-    match = _THOSE_WHO.match(words) or _SUBJECT.match(words)
-    if match:
+    """The subject of a finite verb that says what somebody does; in prose the first that is no mere telling."""
+    matches = [match for pattern in (_THOSE_WHO, _SUBJECT) if (match := pattern.match(words))][:1]
+    if prose:
+        matches += [*_INVERTED.finditer(words), *_ANYWHERE.finditer(words)]
+    found: list[Party] = []
+    for match in matches:
         who = _trimmed(match["who"], people)
-        if who and is_party(who, people, prose=prose):
-            return Party(who, "says" if _SAYS.match(match["verb"]) else "named")
-    if not prose:
-        return None
-    for turned in _INVERTED.finditer(words):
-        who = turned["who"].strip()
-        if is_party(who, people, prose=True):
-            return Party(who, "says" if _SAYS.match(turned["verb"]) else "named")
-    dash = re.search(rf"(?:^|[–-]\s+|\.\s+|,\s+|\s)(?P<who>{_NAME}(?:\s{_NAME})?)\s+(?P<verb>{_DOES})(?![\w-])", words)
-    if dash and is_party(dash["who"], people, prose=True):
-        return Party(dash["who"], "says" if _SAYS.match(dash["verb"]) else "named")
-    return None
+        if who and is_party(who, people, prose=prose) and not _undergoes(words, match):
+            found.append(Party(who, _how(who, words, match, people, prose)))
+    return next((made for made in found if made.how == "named"), found[0] if found else None)
 
 
-_NAME = r"[A-ZÅÄÖ][\w’-]+"
+def _undergoes(words: str, match: re.Match[str]) -> bool:
+    """The subject of a passive does nothing: "Ny representant ska väljas"."""
+    return bool(re.fullmatch(f"(?i){_MODAL}", match["verb"]) and _PASSIVE.match(words, match.end("verb")))
+
+
+def _how(who: str, words: str, match: re.Match[str], people: frozenset[str], prose: bool) -> str:
+    """`says` where the words may only tell: a verb of speech, or in running text what an organisation does."""
+    if _SAYS.match(match["verb"]) or re.match(r"\s+upp\b", words[match.end("verb") :]):
+        return "says"
+    known = is_person(who) or who in people or ROLE_NOUN.match(who.rsplit(maxsplit=1)[-1]) or _QUANTIFIED.match(who)
+    organisation = prose and not known and re.split(r"[\s-]", who, maxsplit=1)[0].casefold() not in GIVEN
+    return "says" if organisation and not re.match(f"(?i){_MODAL}", match["verb"]) else "named"
 
 
 def _carried(words: str, people: frozenset[str], prose: bool) -> Party | None:
@@ -169,7 +177,7 @@ def _carried(words: str, people: frozenset[str], prose: bool) -> Party | None:
 
 def is_party(who: str, people: frozenset[str] = frozenset(), *, prose: bool = False) -> bool:
     """True when `who` names somebody: a person, a role or body, an organisation, or "respektive", "alla" and a noun."""
-    if not who or _NOT_PARTY.match(who):
+    if not who or _NOT_PARTY.match(who) or (prose and re.search(r"\b(?:är|att|som|har)\b", who)):
         return False
     if _QUANTIFIED.match(who):
         first = who.split()

@@ -1,0 +1,257 @@
+"""Where a reference leads: to exactly one meeting, item or clause of this archive, or to none.
+
+One candidate or none: what cannot be found is shown as unresolved, never guessed, and found the day the meeting is in
+the archive. A meeting that was moved is followed; one held within a week of the day that was planned is offered but
+not bound. Another body's meeting is never taken for one's own.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from model.index.opened import Index
+from model.index.said import setting_of
+from model.language.bodywords import same
+from model.language.references import Reference, find
+from model.record.ids import NodeId
+from model.record.minutes import Minutes
+
+NEAR = 8
+"""Days between the planned and the held meeting for the one to be offered for the other."""
+
+Outcome = Literal["found", "near", "own", "unresolved", "other", "time"]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting in the archive, as far as finding it goes."""
+
+    id: NodeId
+    body: int
+    date: str
+    short_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a reference stands: the minutes (which need not be in the index yet), their body, day and year."""
+
+    minutes: str
+    body: int | None
+    name: str
+    date: str
+    year: int | None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of the meeting."""
+        return datetime.date.fromisoformat(self.date) if self.date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference leads to.
+
+    `found`: exactly `minutes` (and `node`). `near`: that meeting was probably meant. `own`: this meeting. `unresolved`:
+    one's own body, no such meeting here. `other`: the body `body`. `time`: no meeting is named. `day` is the day the
+    meeting is held as far as is known, `planned` the day the words say when that is another.
+    """
+
+    outcome: Outcome
+    minutes: NodeId | None = None
+    node: NodeId | None = None
+    body: str | None = None
+    day: str | None = None
+    planned: str | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """True when it may be linked without asking."""
+        return self.outcome == "found"
+
+
+def here(index: Index, minutes: Minutes) -> Here:
+    """Where the references of `minutes` stand."""
+    body = index.one("select id from body where code=? and name=?", minutes.body.code, minutes.body.name)
+    day = minutes.meeting.date
+    year = day.year if day else minutes.year
+    return Here(minutes.id, body, minutes.body.name, day.isoformat() if day else "", year)
+
+
+def cited(index: Index, minutes: Minutes, text: str) -> list[tuple[Reference, Target]]:
+    """Every reference in `text`, which stands in `minutes`, and where it leads."""
+    at = here(index, minutes)
+    others = [name for (name,) in index.ask("select name from body where name<>?", at.name)]
+    found = find(text, setting_of(minutes, others))
+    targets: list[tuple[Reference, Target]] = []
+    for reference in found:
+        target = resolve(index, reference, at)
+        if reference.kind == "paragraph":
+            target = _paragraph(index, reference, at, _meeting_beside(text, reference, targets))
+        targets.append((reference, target))
+    return targets
+
+
+def resolve(index: Index, reference: Reference, at: Here) -> Target:
+    """Where one reference leads."""
+    if reference.role == "own":
+        return Target("own", NodeId(at.minutes), day=at.date or None)
+    if not reference.meeting:
+        return Target("time", day=reference.value)
+    body, shown = at.body, None
+    if reference.body is not None:
+        body, shown = _body_called(index, reference.body), reference.body
+        if body is None:
+            return Target("other", body=reference.body, day=_day_of(reference))
+    target = _meeting(index, reference, at, body) if body is not None else _unresolved(reference)
+    return replace(target, body=shown) if shown else target
+
+
+def _meeting(index: Index, reference: Reference, at: Here, body: int) -> Target:
+    if reference.kind == "number":
+        number, _, year = reference.value.partition("/")
+        return _only(index.ask(f"{_SELECT} where body=? and no=? and year=?", body, int(number), int(year)), reference)
+    if reference.kind == "relative":
+        return _beside(index, reference, at, body)
+    if reference.kind == "month":
+        rows = index.ask(f"{_SELECT} where body=? and date like ?", body, f"{reference.value}-%")
+        return _only([row for row in rows if row[0] != at.minutes], reference)
+    if reference.kind in {"date", "interval"}:
+        return on_day(index, body, reference.first_day, at, way=-1 if reference.role == "back" else 1)
+    return Target("unresolved", day=_day_of(reference)) if reference.kind != "case" else Target("time")
+
+
+_SELECT = "select id, body, date, short_name from meeting"
+
+
+def on_day(index: Index, body: int, day: str, at: Here, way: int = 0) -> Target:
+    """The meeting of `body` on `day`: held then, moved, or held within a week in the direction `way` from here."""
+    moved = followed(index, body, day)
+    for candidate in dict.fromkeys((moved, day)):
+        rows = index.ask(f"{_SELECT} where body=? and date=?", body, candidate)
+        if len(rows) == 1:
+            return Target("found", rows[0][0], day=candidate, planned=day if candidate != day else None)
+    if moved != day:
+        return Target("unresolved", day=moved, planned=day)
+    near = _near(index, body, day, at, way)
+    return Target("near", near.id, day=near.date, planned=day) if near else Target("unresolved", day=day)
+
+
+def _near(index: Index, body: int, day: str, at: Here, way: int) -> Held | None:
+    """The one meeting nearest `day`, if it is near enough and lies on the right side of this one."""
+    try:
+        wanted = datetime.date.fromisoformat(day)
+    except ValueError:
+        return None
+    span = datetime.timedelta(days=NEAR)
+    rows = index.ask(
+        f"{_SELECT} where body=? and date between ? and ? and id<>?",
+        body, (wanted - span).isoformat(), (wanted + span).isoformat(), at.minutes,
+    )  # fmt: skip
+    right = [Held(*row) for row in rows if not at.date or not way or (row[2] > at.date) == (way > 0)]
+    ranked = sorted(right, key=lambda held: abs((datetime.date.fromisoformat(held.date) - wanted).days))
+    if len(ranked) > 1 and _away(ranked[0], wanted) == _away(ranked[1], wanted):
+        return None
+    return ranked[0] if ranked else None
+
+
+def _away(held: Held, day: datetime.date) -> int:
+    return abs((datetime.date.fromisoformat(held.date) - day).days)
+
+
+def followed(index: Index, body: int, day: str) -> str:
+    """The day that the meeting planned for `day` was moved to, through every move that the minutes tell of."""
+    seen = {day}
+    while True:
+        rows = index.ask(
+            "select r.value from ref r join meeting m on m.id = r.minutes where r.kind='move' and m.body=?"
+            " and r.value >= ? and r.value < ? order by m.date desc limit 1",
+            body, f"{day}/", f"{day}0",
+        )  # fmt: skip
+        to = rows[0][0].split("/")[1] if rows else day
+        if to in seen:
+            return day
+        seen.add(to)
+        day = to
+
+
+def _only(rows: Sequence[tuple[object, ...]], reference: Reference) -> Target:
+    if len(rows) == 1:
+        row = rows[0]
+        return Target("found", NodeId(str(row[0])), day=str(row[2]))
+    return _unresolved(reference)
+
+
+def _beside(index: Index, reference: Reference, at: Here, body: int) -> Target:
+    """The body's meeting nearest before or after this one."""
+    if not at.date or reference.value not in {"prev", "next"}:
+        return _unresolved(reference)
+    before = reference.value == "prev"
+    sign, order = ("<", "desc") if before else (">", "asc")
+    rows = index.ask(f"{_SELECT} where body=? and date {sign} ? order by date {order} limit 1", body, at.date)
+    return Target("found", rows[0][0], day=rows[0][2]) if rows else _unresolved(reference)
+
+
+def _paragraph(index: Index, reference: Reference, at: Here, meeting: Target | None) -> Target:
+    """`§ 4` of the meeting named beside it, else of this body and year; a range or another body's stays words."""
+    if meeting is None and reference.body is not None:
+        return Target("other", body=reference.body)
+    if meeting is not None and meeting.minutes is None:
+        return meeting
+    number, letter, point = _address(reference.value)
+    if number is None:
+        return meeting or _unresolved(reference)
+    year = reference.value.partition("/")[2].partition("#")[0]
+    rows = _items(index, at, meeting, number, letter, year)
+    if len(rows) != 1:
+        return meeting or _unresolved(reference)
+    minutes, item, rowid, date = rows[0]
+    clause = index.one("select id from clause where item=? and n=?", rowid, point) if point else None
+    return Target("found", NodeId(minutes), NodeId(clause or item), day=date)
+
+
+def _items(
+    index: Index, at: Here, meeting: Target | None, number: int, letter: str | None, year: str
+) -> list[tuple[str, str, int, str]]:
+    of_item = "i.no=? and i.letter is ?" if letter else "i.no=? and coalesce(i.letter, '')=coalesce(?, '')"
+    select = f"select m.id, i.id, i.rowid, m.date from item i join meeting m on m.id = i.minutes where {of_item}"
+    if meeting is not None:
+        return index.ask(f"{select} and m.id=?", number, letter, meeting.minutes)
+    if at.body is None:
+        return []
+    wanted = int(year) if year else at.year
+    return index.ask(f"{select} and m.body=? and m.year=? and m.id<>?", number, letter, at.body, wanted, at.minutes)
+
+
+def _address(value: str) -> tuple[int | None, str | None, int | None]:
+    """`7b#3` → 7, b, 3; None for a range."""
+    words, _, point = value.partition("#")
+    words = words.partition("/")[0]
+    if "-" in words:
+        return None, None, None
+    digits = words.rstrip("abcdefgh")
+    return int(digits), words[len(digits) :] or None, int(point) if point else None
+
+
+def _meeting_beside(text: str, reference: Reference, targets: Iterable[tuple[Reference, Target]]) -> Target | None:
+    """The meeting that the words straight before a paragraph name: "2015-03-10 § 45", "protokoll 4/2015, § 1"."""
+    for other, target in reversed(list(targets)):
+        between = text[other.end : reference.start]
+        if other.meeting and other.kind in {"date", "number", "relative"} and len(between) <= 4:
+            return target
+    return None
+
+
+def _body_called(index: Index, shown: str) -> int | None:
+    """The archive's one body that is called `shown`; None for none or several."""
+    found = [row for row, name in index.ask("select id, name from body") if same(shown, name)]
+    return int(found[0]) if len(found) == 1 else None
+
+
+def _unresolved(reference: Reference) -> Target:
+    return Target("unresolved", day=_day_of(reference))
+
+
+def _day_of(reference: Reference) -> str | None:
+    return None if reference.kind in {"paragraph", "case", "number", "relative"} else reference.value
