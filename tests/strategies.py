@@ -156,8 +156,8 @@ def records(draw: st.DrawFn) -> Minutes:
     people = draw(st.builds(Attendance, lists_of_people(), lists_of_people(), lists_of_people()).filter(_has_own_ids))
     mark = draw(ids("p"))
     return Minutes(
-        mark, Body(draw(SOME), draw(SOME), draw(LINE)), draw(MEETINGS), draw(LINE), draw(st.none() | st.integers(1, 99)),
-        draw(st.none() | st.integers(1900, 2100)), draw(MAYBE), draw(MAYBE),
+        mark, Body(draw(SOME), draw(SOME), draw(LINE)), draw(MEETINGS), draw(LINE),
+        draw(st.none() | st.integers(1, 99)), draw(st.none() | st.integers(1900, 2100)), draw(MAYBE), draw(MAYBE),
         draw(st.none() | st.builds(DocumentDate, DAYS, LINE)),
         draw(st.lists(st.builds(LetterheadLine, st.just("sender"), LINE), max_size=2).map(tuple)), people,
         tuple(blocks), (),

@@ -252,11 +252,13 @@ class Journal:
             self._on_refused(segment, problem)
             return
         with self._change:
-            self._failures, self._broken = 0, False
+            is_current = segment is self._segment
+            if is_current:
+                self._failures, self._broken = 0, False
             self._durable = max(self._durable, sequence)
             told, settled = self._durable_callback, self._settled
             elsewhere: list[Path] = []
-            if segment.place == 0:
+            if is_current and segment.place == 0:
                 elsewhere, self._elsewhere = self._elsewhere, []
             self._settled = []
             self._change.notify_all()
