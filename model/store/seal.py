@@ -1,14 +1,14 @@
 """What is sealed, and its hashes."""
 
-import copy
 import hashlib
 
 from lxml import etree
 
 from model.record.minutes import Minutes
 from model.record.printing import lines
-from model.store.elements import Element, child, name
+from model.store.elements import Element, child
 from model.store.reader import parse
+from model.store.vocabulary import NAMESPACE
 from model.store.writer import to_bytes
 
 ELEMENT_ONLY = {
@@ -28,11 +28,9 @@ def hash_of(data: bytes) -> str:
     content = child(parse(data), "innehall")
     if content is None:
         return ""
-    content = copy.deepcopy(content)
     content.tail = None
-    for node in content.iter():
-        if isinstance(node.tag, str) and name(node) in ELEMENT_ONLY:
-            _tidy(node)
+    for node in content.iter(*(f"{{{NAMESPACE}}}{kind}" for kind in ELEMENT_ONLY)):
+        _tidy(node)
     return hashlib.sha256(etree.tostring(content, method="c14n", exclusive=True, with_comments=False)).hexdigest()
 
 
