@@ -1,6 +1,7 @@
 """The program without a window: import, export, search, check, verify, index. `sentences` has its Swedish."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -49,7 +50,7 @@ class Asked:
             found = Path(last) if last else None
         if found is None:
             raise UsageError(sentences.NO_ARCHIVE)
-        if not found.is_dir():
+        if not os.path.isdir(found):
             raise NoArchiveError(found)
         return found
 
@@ -138,14 +139,15 @@ def import_files(asked: Asked) -> int:
         path = Path(word)
         try:
             if archive is None:
-                shapes.append(shape(read_file(path, RandomIds()).minutes))
+                reading = read_file(path, RandomIds())
+                shapes.append(shape(reading.minutes, reading.unsure))
                 continue
             done = bring_in(path, archive, RandomIds())
         except MinutesError as problem:
             complain(sentences.sentence(problem))
             failures += 1
             continue
-        shapes.append(shape(done.minutes))
+        shapes.append(shape(done.minutes, done.unsure))
         if not asked.wants_json:
             name, folder = done.minutes.short_name, str(done.path.parent)
             line = (
@@ -160,24 +162,39 @@ def import_files(asked: Asked) -> int:
 
 
 def export(asked: Asked) -> int:
-    """`export ID… --to docx|txt [--out FOLDER]`."""
-    from model.commands.exporting import KINDS, document
-    from model.commands.finding import find
-    from model.disk import write_whole
+    """`export ID… --to docx|txt [--out FOLDER]`; one that cannot be written does not stop the rest."""
+    from model.commands.exporting import KINDS
 
     to = asked.values.get("--to", "docx")
     if to not in KINDS or not asked.words:
         raise UsageError(sentences.unknown_option(f"--to {to}") if asked.words else sentences.NO_FILES)
-    out = asked.values.get("--out")
+    if len(asked.words) == 1:
+        _export(asked, asked.words[0], to)
+        return DONE
+    failures = 0
     for word in asked.words:
-        needs = Path(word).suffix != ".xml" and not Path(word).is_dir()
-        path, minutes = find(word, asked.needed_archive() if needs else None)
-        target = path.with_suffix(f".{to}")
-        if out:
-            target = Path(out) / f"{minutes.body.code} {minutes.short_name.replace('/', '-')}.{to}"
-        write_whole(target, document(minutes, to))
-        say(sentences.exported(str(target)))
-    return DONE
+        try:
+            _export(asked, word, to)
+        except MinutesError as problem:
+            complain(sentences.sentence(problem))
+            failures += 1
+    if failures == len(asked.words):
+        return FAILED
+    return PARTIAL if failures else DONE
+
+
+def _export(asked: Asked, word: str, to: str) -> None:
+    from model.commands.exporting import document
+    from model.commands.finding import find, is_path
+    from model.disk import write_whole
+
+    path, minutes = find(word, None if is_path(word) else asked.needed_archive())
+    target, out = path.with_suffix(f".{to}"), asked.values.get("--out")
+    if out:
+        name = path.parent.name if path.stem == "protokoll" else path.stem
+        target = Path(out) / f"{name}.{to}"
+    write_whole(target, document(minutes, to, path, lambda problem: complain(sentences.sentence(problem))))
+    say(sentences.exported(str(target)))
 
 
 def search(asked: Asked) -> int:
@@ -221,7 +238,7 @@ def _hit(hit: Any) -> dict[str, Any]:
 def check(asked: Asked) -> int:
     """`check ID|FILE [--json]`: schema, then the record's own rules."""
     from model.check.run import findings
-    from model.commands.finding import find
+    from model.commands.finding import find, is_path
     from model.disk import read_whole
     from model.record.printing import address
     from model.store.reader import LIMIT
@@ -231,8 +248,7 @@ def check(asked: Asked) -> int:
         raise UsageError(sentences.NO_FILES)
     said = []
     for word in asked.words:
-        is_file = Path(word).suffix == ".xml" or Path(word).exists()
-        path, minutes = find(word, None if is_file else asked.needed_archive())
+        path, minutes = find(word, None if is_path(word) else asked.needed_archive())
         departures = faults(read_whole(path, LIMIT), path)
         said += [sentences.fault(path.name, f.line, f.element) for f in departures]
         said += [f"{address(minutes, f.node)}: {sentences.FINDINGS[f.rule]}" for f in findings(minutes)]

@@ -142,7 +142,7 @@ def unknown_option(word: str) -> str:
 
 def imported(short_name: str, folder: str, unsure: int) -> str:
     """One imported file."""
-    doubt = f", {unsure} ställen att se över" if unsure else ""
+    doubt = f", {unsure} {'ställe' if unsure == 1 else 'ställen'} att se över" if unsure else ""
     return f"{short_name}  {folder}{doubt}"
 
 

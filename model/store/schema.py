@@ -1,5 +1,6 @@
 """Validation against the shipped schema, with line and element."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from lxml import etree
 
 from model.places import resource
 from model.store.reader import NOWHERE, parse
+
+_NAMED = re.compile(r"Element '(?:\{[^}]*\})?([^']+)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def faults(data: bytes, path: Path = NOWHERE) -> tuple[Fault, ...]:
     if schema.validate(root.getroottree()):
         return ()
     log: Any = schema.error_log
-    return tuple(Fault(e.line, _last(e.path), e.message) for e in log)
+    return tuple(Fault(e.line, _element(e.message), e.message) for e in log)
 
 
 @cache
@@ -35,5 +38,7 @@ def _schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(str(resource("schema/protokoll.xsd"))))
 
 
-def _last(place: str | None) -> str:
-    return (place or "").rsplit("/", 1)[-1]
+def _element(said: str) -> str:
+    """The element the validator speaks of: its path knows only positions (`/*/*[2]`)."""
+    found = _NAMED.match(said)
+    return found[1] if found else ""

@@ -106,8 +106,9 @@ GOOD = to_bytes(plain_record())
 
 
 @pytest.mark.parametrize(("data", "expected"), [
-    (b"", EmptyFileError), (b" \n\t", EmptyFileError), (b"\x00\x01\x02\x03", BrokenXmlError),
-    (b"PK\x03\x04 not xml", BrokenXmlError), (GOOD[: len(GOOD) // 2], BrokenXmlError), (GOOD + GOOD, BrokenXmlError),
+    (b"", EmptyFileError), (b" \n\t", EmptyFileError), (b"\x00\x01\x02\x03", NotMinutesError),
+    (b"PK\x03\x04 not xml", NotMinutesError), ("Närvarande: Åsa".encode(), NotMinutesError),
+    (GOOD[: len(GOOD) // 2], BrokenXmlError), (GOOD + GOOD, BrokenXmlError),
     (GOOD.decode().encode("latin-1", "replace"), BrokenXmlError), (b"<<<<<<< HEAD\n" + GOOD, BrokenXmlError),
     (BILLION, BrokenXmlError), (OUTSIDE, BrokenXmlError), (b"<a>" * 100_000, BrokenXmlError),
     (b"<html><body>Logga in</body></html>", NotMinutesError),
