@@ -91,7 +91,7 @@ def export(path: Path, minutes: Minutes, to: str) -> Path:
     from model.commands.exporting import document
     from model.disk import write_whole
 
-    write_whole(path, document(minutes, to))
+    write_whole(path, document(minutes, to, path))
     return path
 
 
@@ -130,6 +130,13 @@ def refresh(archive: Path, progress: Callable[[int, int], bool]) -> object:
     return refresh(_index(archive), progress)
 
 
+def known_people(archive: Path) -> object:
+    """The register of the archive, and everybody its minutes name."""
+    from model.commands.knowing import known_people
+
+    return known_people(_index(archive), archive)
+
+
 @lru_cache(maxsize=1)
 def _speller() -> "Speller":
     from model.language.spelling import Speller
@@ -162,7 +169,7 @@ def keep_word(word: str) -> object:
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "search": search, "related": related, "check": check, "refresh": refresh,
-    "spell": spell, "suggest": suggest, "keep_word": keep_word,
+    "spell": spell, "suggest": suggest, "keep_word": keep_word, "known_people": known_people,
 }  # fmt: skip
 
 

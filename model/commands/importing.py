@@ -50,7 +50,7 @@ def bring_in(source: Path, folder: Path, ids: IdSource) -> Brought:
     with _whole(path.parent):
         save(path, reading.minutes, None)
         keep_source(path, source)
-        write_whole(path.with_suffix(".docx"), document(reading.minutes, "docx"))
+        write_whole(path.with_suffix(".docx"), document(reading.minutes, "docx", path))
     return Brought(path, reading.minutes, reading.unsure, is_new=True)
 
 

@@ -74,7 +74,7 @@ class Body:
     def _facts(self, facts: dict[NodeId, str]) -> Iterator[str]:
         """Label and words in two columns, as wide as the longest label needs."""
         longest = max(len(label(self._minutes, row)) for row in facts)
-        props = hanging(min(120 * longest + 60, 4000), LABEL_WIDTH) if longest > SHORT_LABELS else ""
+        props = hanging(min(100 * longest + 120, 4000), LABEL_WIDTH) if longest > SHORT_LABELS else ""
         bold = f'<w:rStyle w:val="{self._template.style("Etikett")}"/>'
         for row, words in facts.items():
             content = run(label(self._minutes, row), bold) + TAB + run(words)
