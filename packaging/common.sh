@@ -63,6 +63,29 @@ find_python() {
     return 1
 }
 
+# fetched LOCKFILE: pip's own words go to a log that is shown only when it fails; a dot for each package meanwhile.
+fetched() {
+    log=$(mktemp)
+    "$venv/bin/python" -m pip install --disable-pip-version-check --progress-bar off --require-hashes -r "$1" \
+        >"$log" 2>&1 &
+    pip=$!
+    shown=0
+    while kill -0 "$pip" 2>/dev/null; do
+        count=$(grep -c '^Collecting' "$log")
+        while [ "$shown" -lt "$count" ]; do
+            printf '.'
+            shown=$((shown + 1))
+        done
+        sleep 1
+    done
+    printf '\n'
+    wait "$pip" || {
+        tail -n 15 "$log" >&2
+        stop "Paketen kunde inte hämtas. Kontrollera nätet och försök igen; det som redan hämtats är kvar."
+    }
+    rm -f "$log"
+}
+
 # environment LOCKFILE: .venv with exactly the locked versions; nothing is done when it is already so.
 environment() {
     find_python || stop "Python 3.11 eller nyare behövs och hittades inte."
@@ -74,8 +97,7 @@ environment() {
     fi
     [ -x "$venv/bin/python" ] || "$python" -m venv "$venv" || stop "Miljön i .venv kunde inte skapas."
     say "Hämtar $(grep -c '^[a-zA-Z]' "$1") paket till .venv (ungefär 100 MB första gången) …"
-    "$venv/bin/python" -m pip install --disable-pip-version-check --quiet --require-hashes -r "$1" ||
-        stop "Paketen kunde inte hämtas. Kontrollera nätet och försök igen; det som redan hämtats är kvar."
+    fetched "$1"
     site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
     printf '%s\n' "$root" >"$site/vid-tangenterna.pth"
     printf '#!/bin/sh\nexec "%s/bin/python" -m desktop "$@"\n' "$venv" >"$venv/bin/protokoll"
