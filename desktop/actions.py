@@ -62,6 +62,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("next_item", "item", ("Ctrl+Down",), "move", paper=True),
     Spec("go_to_item", "item", ("Ctrl+G",), "move"),
     Spec("clock", "item", ("F8",), "people", paper=True, line_before=True),
+    Spec("signatures", "item", ("Ctrl+U",), "people"),
     Spec("link", "item", ("Ctrl+L", "Ctrl+K"), "earlier", line_before=True),
     Spec("unlink", "item", ("Ctrl+Shift+L",), "earlier"),
     Spec("search", "find", ("F3", "Ctrl+Shift+F"), "find"),

@@ -23,6 +23,7 @@ from desktop.notices import Notices
 from desktop.panels.values import Find
 from desktop.saving import SaveState
 from desktop.session import Session
+from desktop.signing import ask_signatures
 from desktop.starting import Starting
 from desktop.theme import Choice, Theme
 from desktop.window import MainWindow
@@ -93,6 +94,7 @@ class Desk(QObject):
             "undo": self._undo,
             "redo": self._redo,
             "go_to_item": self._go_to_item,
+            "signatures": lambda: ask_signatures(theme, self.session, window),
             "link": self._link_chosen,
             "unlink": self._unlink,
             "search": self._search,
@@ -130,6 +132,7 @@ class Desk(QObject):
             "close": lambda: self.session.document is not None,
             "go_to_item": lambda: self.window.shows_paper,
             "find": lambda: self.window.shows_paper,
+            "signatures": writes,
             "link": lambda: writes() and self._chosen() is not None,
             "unlink": lambda: writes() and bool(links_at(self.session.minutes, self.window.sheet.node())),
         }

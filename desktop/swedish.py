@@ -341,6 +341,9 @@ ABOUT_MORE = (
     "Skriv protokoll medan mötet pågår, och hitta de beslut det bygger på.\n\n"
     "Typsnitt: Inter och Source Serif 4 (SIL OFL 1.1). Ikoner: Lucide (ISC)."
 )
+SIGNATURES_TITLE = "Underskrifter"
+SIGNATURE_FIELDS = ("Etikett", "Namn", "Titel")
+DONE = "Klar"
 GO_TO_TITLE = "Gå till punkt"
 GO_TO_LABEL = "Punkt:"
 DEFAULT_BODY = "Styrgruppen"
@@ -389,6 +392,7 @@ ACTIONS: dict[str, str] = {
     "next_item": "Nästa punkt",
     "go_to_item": "Gå till punkt …",
     "clock": "Klockslag nu",
+    "signatures": "Underskrifter …",
     "link": "Länka valt beslut",
     "unlink": "Ta bort länken",
     "search": "Sök i alla möten",
@@ -412,6 +416,11 @@ def in_sheet(name: str) -> str:
     """An action's name as the F1 sheet says it: small first letter, no dots."""
     words = ACTIONS[name].removesuffix(" …")
     return words[0].lower() + words[1:]
+
+
+def signature_field(number: int, field: str) -> str:
+    """What a screen reader calls a field of a signature: `Underskrift 2, namn`."""
+    return f"Underskrift {number}, {field.lower()}"
 
 
 KEY_NAMES: dict[str, str] = {

@@ -13,7 +13,10 @@ from desktop.dialogs.goto import GoToDialog
 from desktop.dialogs.keysheet import KeySheet
 from desktop.dialogs.new import NewDialog, NewValues
 from desktop.dialogs.recover import RecoverDialog
+from desktop.dialogs.signatures import SignaturesDialog
 from desktop.theme import Theme
+from model.record.blocks import Signature
+from model.record.ids import CountingIds, NodeId
 
 PROPOSED = NewValues("Gruppen", "Gruppens", 8, 2015, datetime.date(2015, 11, 27))
 
@@ -81,3 +84,21 @@ def test_about_says_the_version(theme: Theme, qtbot: QtBot) -> None:
     dialog = AboutDialog(theme, "0.1.0")
     qtbot.addWidget(dialog)
     assert dialog.windowTitle()
+
+
+def test_signatures_keep_their_ids_and_take_their_roles_from_the_words(theme: Theme, qtbot: QtBot) -> None:
+    first = Signature(NodeId("u-222222"), "adjuster", "Justeras", "Per Ek", None, person="n-222222")
+    dialog = SignaturesDialog(theme, (first,))
+    qtbot.addWidget(dialog)
+    assert dialog.signatures(CountingIds()) == (first,)
+    QTest.keyClicks(dialog.lines[1][1], "Eva Alm")
+    QTest.keyClicks(dialog.lines[1][2], "sekreterare")
+    second = dialog.signatures(CountingIds())[1]
+    assert (second.role, second.name, second.title) == ("secretary", "Eva Alm", "sekreterare")
+    dialog.lines[0][1].clear()
+    QTest.keyClicks(dialog.lines[0][1], "Bo Ek")
+    changed = dialog.signatures(CountingIds())[0]
+    assert (changed.id, changed.name, changed.person) == (first.id, "Bo Ek", None), "another name is another person"
+    for field in (*dialog.lines[0], *dialog.lines[1]):
+        field.clear()
+    assert dialog.signatures(CountingIds()) == ()
