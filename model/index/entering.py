@@ -9,9 +9,9 @@ from typing import NamedTuple
 from model.index.facts import facts
 from model.index.opened import Index
 from model.index.rows import TABLES, Fact, Person
-from model.index.schema import COUNTER
+from model.index.schema import COUNTER, DECIDES, EVERY, WITHDRAWN
 from model.index.terms import Terms, heading_key, terms
-from model.language.words import fold, tokens
+from model.language.words import fold
 from model.record.blocks import Block, Clause
 from model.record.ids import NodeId
 from model.record.minutes import Minutes
@@ -52,14 +52,12 @@ def put(index: Index, path: Path, minutes: Minutes) -> None:
         "insert into meeting values(?,?,?,?,?,?,?,?,?)", minutes.id, str(path), minutes.short_name, body,
         minutes.number, minutes.year, day.isoformat() if day else None, None, minutes.lifecycle.status,
     )  # fmt: skip
-    year = day.year if day else minutes.year
-    tokens_of_meeting = f"zb{body}" + (f" zy{year}" if year else "")
     seen: Counter[str] = Counter()
     new = list(entries(minutes))
-    for row, entry in enumerate(new, _free_row(index, day, len(new))):
+    for row, entry in enumerate(new, _free_row(index, day or _new_year(minutes), len(new))):
         made = terms(*entry.words)
         seen.update(made.all())
-        _put_item(index, row, minutes, entry, made, tokens_of_meeting)
+        _put_item(index, row, minutes, entry, made, body)
     _count(index, seen, 1)
     for fact in facts(minutes):
         _put_fact(index, fact)
@@ -94,26 +92,33 @@ def forget(index: Index, minutes: str) -> None:
         index.ask("delete from clause where item=?", row)
         index.ask("delete from f where rowid=?", row)
     _count(index, seen, -1)
+    names = "select distinct name from person where minutes=?"
+    gone = f"delete from name where name in ({names}) and name not in (select name from person where minutes<>?)"
+    index.ask(gone, minutes, minutes)
     for table in ("item", *(table.__name__.lower() for table in TABLES)):
         index.ask(f"delete from {table} where minutes=?", minutes)
     index.ask("delete from meeting where id=?", minutes)
 
 
-def _put_item(index: Index, row: int, minutes: Minutes, entry: Entry, made: Terms, meeting: str) -> None:
+def _put_item(index: Index, row: int, minutes: Minutes, entry: Entry, made: Terms, body: int) -> None:
     index.ask(
         "insert into item values(?,?,?,?,?,?,?,?,?,?)", row, entry.node, minutes.id, entry.number, entry.letter,
         entry.heading, entry.texts, heading_key(entry.heading), entry.status, made.mended,
     )  # fmt: skip
     for n, (clause, words) in enumerate(entry.clauses, 1):
         index.ask("insert into clause values(?,?,?,?,?)", row, n, clause.id, words, clause.action)
-    index.ask("insert into f(rowid, h, hp, d, dp, b, bp, m) values(?,?,?,?,?,?,?,?)", row, *made.columns(), meeting)
+    marks = (
+        f"{EVERY} zb{body}"
+        + (f" {DECIDES}" if entry.clauses else "")
+        + (f" {WITHDRAWN}" * (entry.status == "withdrawn"))
+    )
+    index.ask("insert into f(rowid, h, hp, d, dp, b, bp, m) values(?,?,?,?,?,?,?,?)", row, *made.columns(), marks)
 
 
 def _put_fact(index: Index, fact: Fact) -> None:
     index.ask(INSERT[type(fact)], *fact)
     if isinstance(fact, Person):
-        for token in tokens(fact.name):
-            index.ask("insert or ignore into name values(?)", token.word.casefold())
+        index.ask("insert or ignore into name values(?,?)", fact.name, fact.name.lower())
 
 
 def _count(index: Index, seen: Counter[str], by: int) -> None:
@@ -130,6 +135,11 @@ def _body(index: Index, minutes: Minutes) -> int:
     code, name = minutes.body.code, minutes.body.name
     index.ask("insert or ignore into body(code, name) values(?,?)", code, name)
     return int(index.one("select id from body where code=? and name=?", code, name))
+
+
+def _new_year(minutes: Minutes) -> datetime.date | None:
+    """The first day of the minutes' year: where they stand among the others when their date is not known."""
+    return datetime.date(minutes.year, 1, 1) if minutes.year and 1 <= minutes.year <= 9999 else None
 
 
 def _free_row(index: Index, day: datetime.date | None, wanted: int) -> int:

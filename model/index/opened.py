@@ -16,6 +16,7 @@ import apsw
 from model.disk import fingerprint
 from model.errors import IndexUnavailableError, MinutesError
 from model.index.schema import TABLES, VERSION, versions
+from model.index.vocabulary import Vocabulary
 from model.places import cache_folder
 from model.store.archive import Archive
 
@@ -60,6 +61,7 @@ class Index:
         self.path = index_file(archive.folder)
         self.on_disk = True
         self.connection = self._opened()
+        self.vocabulary = Vocabulary(self.ask)
         self._inode = self._now()
 
     def __enter__(self) -> "Index":
@@ -84,6 +86,7 @@ class Index:
             self._seal_file().unlink(missing_ok=True)
         with self.connection:
             yield
+        self.vocabulary.forget()
 
     @property
     def is_stale(self) -> bool:

@@ -51,20 +51,22 @@ class Link(NamedTuple):
 
 
 class Person(NamedTuple):
-    """A name as printed, where it stands (a node, or the minutes' own id for attendance), and whom it stands for."""
+    """A name as printed, where it stands (node and item; both the minutes' own id for attendance), and in what role."""
 
     minutes: str
     node: str
+    item: str
     name: str
     organisation: str | None = None
     role: str = ""
 
 
 class Amount(NamedTuple):
-    """Money in `node`, in whole kronor."""
+    """Money in `node` of `item`, in whole kronor."""
 
     minutes: str
     node: str
+    item: str
     value: int
     kind: str = ""
 

@@ -2,7 +2,7 @@
 
 from model.language.words import version
 
-VERSION = 2
+VERSION = 3
 """Of the tables; kept in the file's `user_version`."""
 
 ANALYSER = "2"
@@ -10,6 +10,9 @@ ANALYSER = "2"
 
 COUNTER = 1 << 16
 """Row ids of items are the meeting's day times this, plus a counter: newest first is a sort by row id."""
+
+EVERY, DECIDES, WITHDRAWN = "zz", "zd", "zw"
+"""Marks of items in the column `m`; that of a body is `zb` and its number."""
 
 TABLES = """
 create table meta(key text primary key, value text) without rowid;
@@ -26,13 +29,13 @@ create table promise(minutes text, node text, item text, who text, implied int, 
 create table ref(minutes text, node text, kind text, value text, direction int, body text, target_minutes text,
                  target_node text, start int, "end" int);
 create table link(minutes text, source text, target text, kind text, evidence text);
-create table person(minutes text, node text, name text, organisation text, role text);
-create table amount(minutes text, node text, value int, kind text);
+create table person(minutes text, node text, item text, name text, organisation text, role text);
+create table amount(minutes text, node text, item text, value int, kind text);
 
-create virtual table f using fts5(h, hp, d, dp, b, bp, m, content='', contentless_delete=1, detail=full, prefix='3',
+create virtual table f using fts5(h, hp, d, dp, b, bp, m, content='', contentless_delete=1, detail=full, prefix='2 3',
                                   tokenize="unicode61 remove_diacritics 0");
 create table vocab(term text primary key, df int, fold text) without rowid;
-create table name(words text primary key) without rowid;
+create table name(name text primary key, low text) without rowid;
 
 create index vocab_fold on vocab(fold);
 create index item_minutes on item(minutes);
@@ -55,11 +58,12 @@ create index amount_minutes on amount(minutes);
 create index amount_value on amount(value);
 insert into f(f, rank) values('secure-delete', 1);
 """
-"""h, d, b: norms and written words of heading, clauses, running text; hp, dp, bp: parts of their compounds; m: tokens
-of the meeting (`zb3` its body, `zy2015` its year). Tokens are prepared in `terms` and joined by blanks. An id is unique
-only within its minutes: six random letters meet by chance in a large archive.
+"""h, d, b: norms and written words of heading, clauses, running text; hp, dp, bp: parts of their compounds; m: marks
+that filters look for (`zz` every item, `zb3` its body, `zd` it decides, `zw` it was withdrawn). Tokens are prepared in
+`terms` and joined by blanks. An id is unique only within its minutes: six random letters meet by chance in a large
+archive.
 
-The classes of `rows` are the tables of facts, field by field; `name` holds every word of a person's name once.
+The classes of `rows` are the tables of facts, field by field; `name` holds every name once.
 """
 
 

@@ -1,9 +1,8 @@
-"""Questions to the index: hits by item and decision, the archive's meetings, and what is like an item."""
+"""Questions to the index and their answers: the archive's meetings, hits by item and decision, what is like an item."""
 
 import contextlib
 import datetime
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,16 +10,28 @@ from typing import Any
 import apsw
 
 from model.errors import IndexUnavailableError
+from model.index.filters import Limits, limits
+from model.index.marking import Marker, stands_beside
 from model.index.opened import DAMAGE, Index
-from model.index.query import asked, marked, query
-from model.language.words import norm
+from model.index.query import Word, word, words_of
+from model.index.schema import EVERY
+from model.language import question as asking_for
+from model.language.question import Question
+from model.language.stopwords import STOP
+from model.language.words import runs
 from model.record.ids import NodeId
 
-HEADING, HEADING_PARTS, DECISION, DECISION_PARTS, BODY, BODY_PARTS = 8, 5, 2, 1, 1, 0.5
-"""How much a word, or the part of a word, weighs in heading, clause, running text: decisions before talk."""
+WEIGHTS = "8, 5, 2, 1, 1, 0.5, 0"
+"""How much a word, and the part of a word, weighs in heading, decision and running text; marks weigh nothing."""
 
-AROUND = 60
-"""Characters of running text shown before a hit."""
+BROAD = 4_000
+"""When even the rarest word stands in more items, the newest headings that hold it say more than a score."""
+
+ENOUGH = 5
+"""With fewer hits than this, words are dropped, the commonest first."""
+
+TELLING = 12
+"""As many of an item's words are asked for in a plain search for what is like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,93 +76,165 @@ def meetings(index: Index) -> tuple[MeetingRow, ...]:
     return tuple(MeetingRow(r[0], Path(r[1]), r[2], r[3], r[4], _day(r[5]), r[6], r[7]) for r in rows)
 
 
-def search(index: Index, words: str, limit: int = 40) -> tuple[Hit, ...]:
-    """The best hits for `words`, at most `limit`; every word must be there, else most of them."""
-    wanted = asked(words)
-    if not wanted:
+def search(index: Index, text: str, limit: int = 40, *, newest: bool = False) -> tuple[Hit, ...]:
+    """The best hits for what a person typed, at most `limit`; `newest` puts the latest first instead."""
+    question = asking_for.read(text)
+    if not question:
         return ()
     with asking(index):
-        rows = _rows(index, query(wanted), limit)
-        if not rows and len(wanted) > 1:
-            rows = _rows(index, query(wanted, every=False), limit)
-        return tuple(_hit(index, row, wanted) for row in rows)
+        words, narrowed = words_of(index.vocabulary, question), limits(index, question)
+        if narrowed.is_nothing:
+            return ()
+        rows = _found(index, question, words, narrowed, limit, newest=newest)
+        return _hits(index, rows, Marker(words, question.phrases))
 
 
-def related(index: Index, words: str, exclude: str, limit: int = 12) -> tuple[Hit, ...]:
-    """Items of other minutes that share the most telling words of `words`: a plain search, newest of equals first."""
+def related(index: Index, text: str, exclude: str, limit: int = 12) -> tuple[Hit, ...]:
+    """Items of other minutes that share the most telling words of `text`."""
     with asking(index):
-        telling = _telling(index, words)
+        telling = _telling(index, text)
         if not telling:
             return ()
-        rows = _rows(index, query(telling, every=False), limit + 20)
-        hits = [_hit(index, row, telling) for row in rows if row[1] != exclude]
-    return tuple(hit for hit in hits if len({norm(_at(hit, r)) for r in hit.marked}) >= min(2, len(telling)))[:limit]
+        rows = _rows(index, _expression(telling, Limits(), " OR "), Limits(), limit + 20)
+        marker = Marker(telling, ())
+        others = [row for row in rows if index.one("select minutes from item where rowid=?", row) != exclude]
+        least = min(2, len(telling))
+        return tuple(hit for hit in _hits(index, others, marker) if marker.kinds(hit.snippet, hit.marked) >= least)[
+            :limit
+        ]
 
 
-def _at(hit: Hit, place: tuple[int, int]) -> str:
-    return hit.snippet[slice(*place)].casefold()
+def _telling(index: Index, text: str) -> list[Word]:
+    """The rarest words of `text` that the archive knows."""
+    asked = dict.fromkeys(token.word for token in runs(text) if len(token.word) >= 4 and token.word not in STOP)
+    counted = sorted((made.df, made.word, made) for made in (_exact(index, term) for term in asked) if made.df)
+    return [made for _, _, made in counted[:TELLING]]
 
 
-def _telling(index: Index, words: str, most: int = 12) -> list[str]:
-    """The rarest words of `words` that the archive knows, by how many items hold them."""
-    counts = Counter(word for word in asked(words) if len(word) >= 4)
-    weighed = []
-    for word in counts:
-        found = index.one("select df from vocab where term=?", norm(word))
-        if found:
-            weighed.append((found, word))
-    return [word for _, word in sorted(weighed)[:most]]
+def _exact(index: Index, term: str) -> Word:
+    known = index.vocabulary.count(term)
+    return word(index.vocabulary, term) if known else Word(term)
 
 
-Row = tuple[Any, ...]
+def _found(
+    index: Index, question: Question, words: list[Word], narrowed: Limits, limit: int, *, newest: bool
+) -> list[int]:
+    """The rows of the best items; words are dropped when too few hold them all."""
+    found: dict[int, None] = {}
+    for some, joined in _attempts(words):
+        rows = _attempt(index, question, some, narrowed, limit, joined=joined, newest=newest)
+        found |= dict.fromkeys(rows)
+        if len(found) >= min(ENOUGH, limit):
+            break
+    return list(found)[:limit]
 
 
-def _rows(index: Index, expression: str, limit: int) -> list[Row]:
-    return index.ask(
-        "select i.rowid, m.id, m.path, m.short_name, m.date, i.id, i.no, i.letter, i.heading, i.body"
-        " from (select rowid, bm25(f, ?, ?, ?, ?, ?, ?, ?) score from f where f match ?"
-        "  order by score, rowid desc limit ?) x"
-        " join item i on i.rowid = x.rowid join meeting m on m.id = i.minutes order by x.score, x.rowid desc",
-        HEADING, HEADING_PARTS, DECISION, DECISION_PARTS, BODY, BODY_PARTS, 0, expression, limit,
+def _attempts(words: list[Word]) -> Iterator[tuple[list[Word], str]]:
+    """All words; then all but one, the commonest first and never the rarest; then any of those that are not common."""
+    yield words, " AND "
+    if len(words) < 2:
+        return
+    known = [made for made in words if made.is_there]
+    if len(known) < len(words) and known:
+        yield known, " AND "
+    by_count = sorted(known, key=lambda made: -made.df)
+    if len(known) > 2:
+        for dropped in by_count[:-1]:
+            yield [made for made in known if made is not dropped], " AND "
+    some = [made for made in known if made.df <= BROAD]
+    if some:
+        yield some, " OR "
+
+
+def _attempt(
+    index: Index, question: Question, words: list[Word], narrowed: Limits, limit: int, *, joined: str, newest: bool
+) -> list[int]:
+    if words and not any(made.is_there for made in words):
+        return []
+    broad = narrowed.is_wide and bool(words) and min(made.df for made in words) > BROAD and joined == " AND "
+    expression = _expression(words, narrowed, joined)
+    if broad and not newest:
+        in_headings = f"{{h hp}} : {expression}" if not narrowed.without else expression
+        found = _rows(index, in_headings, narrowed, limit, by_score=False)
+        if len(found) >= min(limit, ENOUGH):
+            return found
+    by_score = not newest and not broad and bool(words or question.phrases)
+    if not question.phrases and not any(len(w) > 1 for w in question.without):
+        return _rows(index, expression, narrowed, limit, by_score=by_score)
+    return _proved(index, question, _every_row(index, expression, narrowed, by_score=by_score), limit)
+
+
+def _proved(index: Index, question: Question, rows: Iterable[int], limit: int) -> list[int]:
+    """The first of `rows` in which the phrases stand word by word, and none of those that must not."""
+    unwanted = tuple(words for words in question.without if len(words) > 1)
+    found: list[int] = []
+    for row in rows:
+        if len(found) >= limit:
+            break
+        texts = [runs(text) for text in _texts(index, row)]
+        if all(stands_beside(texts, words) for words in question.phrases) and not any(
+            stands_beside(texts, words) for words in unwanted
+        ):
+            found.append(row)
+    return found
+
+
+def _texts(index: Index, row: int) -> list[str]:
+    heading, body = index.one("select heading, body from item where rowid=?", row)
+    return [heading, body, *(text for (text,) in index.ask("select text from clause where item=? order by n", row))]
+
+
+def _expression(words: list[Word], narrowed: Limits, joined: str) -> str:
+    """What FTS5 is asked: the words, all that must also match, and NOT what must not."""
+    parts = [f"({joined.join(made.expression() for made in words)})"] if words else []
+    parts += narrowed.matching
+    whole = " AND ".join(parts) or f"m : {EVERY}"
+    return f"({whole}) NOT ({' OR '.join(narrowed.without)})" if narrowed.without else f"({whole})"
+
+
+def _rows(index: Index, expression: str, narrowed: Limits, limit: int, *, by_score: bool = True) -> list[int]:
+    return [row for (row,) in index.connection.execute(*_sql(expression, narrowed, by_score=by_score, limit=limit))]
+
+
+def _every_row(index: Index, expression: str, narrowed: Limits, *, by_score: bool) -> Iterator[int]:
+    for (row,) in index.connection.execute(*_sql(expression, narrowed, by_score=by_score, limit=-1)):
+        yield int(row)
+
+
+def _sql(expression: str, narrowed: Limits, *, by_score: bool, limit: int) -> tuple[str, tuple[Any, ...]]:
+    """A question to FTS5: by score and then newest first, or only newest first."""
+    where, values = ["f match ?"], [expression]
+    if not narrowed.is_wide:
+        where.append("rowid between ? and ?")
+        values += [narrowed.first, narrowed.last]  # type: ignore[list-item]
+    where += [f"rowid in ({sql})" for sql in narrowed.among]
+    order = f"bm25(f, {WEIGHTS}), rowid desc" if by_score else "rowid desc"
+    sql = f"select rowid from f where {' and '.join(where)} order by {order} limit ?"
+    return sql, (*values, *narrowed.values, limit)
+
+
+def _hits(index: Index, rows: list[int], marker: Marker) -> tuple[Hit, ...]:
+    return tuple(_hit(index, row, marker) for row in rows)
+
+
+def _hit(index: Index, row: int, marker: Marker) -> Hit:
+    minutes, path, short, day, item, number, letter, heading, body = index.one(
+        "select m.id, m.path, m.short_name, m.date, i.id, i.no, i.letter, i.heading, i.body"
+        " from item i join meeting m on m.id = i.minutes where i.rowid=?", row,
     )  # fmt: skip
-
-
-def _hit(index: Index, row: Row, words: list[str]) -> Hit:
-    rowid, minutes, path, short, day, item, number, letter, heading, body = row
-    best: tuple[int, str, int | None, str, tuple[tuple[int, int], ...]] | None = None
-    clauses = index.ask("select id, n, text from clause where item=? order by n", rowid)
-    for node, n, text in clauses:
-        ranges = marked(text, words)
-        if ranges and (best is None or len(_kinds(text, ranges)) > best[0]):
-            best = (len(_kinds(text, ranges)), node, n, text, ranges)
-    if best is None:
-        snippet, ranges = _snippet(heading, body, words)
-        best = (0, item, None, snippet, ranges)
-    _, node, n, snippet, ranges = best
+    clauses = index.ask("select id, n, text from clause where item=? order by n", row)
+    weights = [marker.weight(text) for _, _, text in clauses]
+    most = max(weights, default=0.0)
+    if most:
+        node, n, snippet = clauses[weights.index(most)]
+        ranges = marker.ranges(snippet)
+    else:
+        node, n = item, None
+        snippet, ranges = marker.snippet(heading, body)
     return Hit(
         NodeId(minutes), Path(path), short, _day(day), NodeId(node), NodeId(item), number or None, letter, n, heading,
         snippet, ranges,
     )  # fmt: skip
-
-
-def _kinds(text: str, ranges: tuple[tuple[int, int], ...]) -> set[str]:
-    return {norm(text[start:end]) for start, end in ranges}
-
-
-def _snippet(heading: str, body: str, words: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The running text round its first hit, else the heading."""
-    text = body.replace("\n", " ")
-    ranges = marked(text, words)
-    if not ranges:
-        return heading, marked(heading, words)
-    start = max(0, ranges[0][0] - AROUND)
-    start = 0 if start == 0 else text.find(" ", start) + 1
-    lead = "… " if start else ""
-    cut = text[start : start + 240]
-    moved = tuple(
-        (a - start + len(lead), b - start + len(lead)) for a, b in ranges if a >= start and b <= start + len(cut)
-    )
-    return lead + cut, moved
 
 
 def _day(value: str | None) -> datetime.date | None:
@@ -160,7 +243,7 @@ def _day(value: str | None) -> datetime.date | None:
 
 @contextlib.contextmanager
 def asking(index: Index) -> Iterator[None]:
-    """Say in our words what SQLite refuses; a damaged file is thrown away, to be built at the next refresh."""
+    """Say in our words what SQLite refuses. A damaged file is thrown away: the next refresh makes it anew."""
     try:
         yield
     except DAMAGE as problem:

@@ -1,0 +1,134 @@
+"""Filters of a question as conditions of the index: marks and words for FTS5, a range of days, and rows of facts."""
+
+import datetime
+from typing import NamedTuple
+
+from model.index.opened import Index
+from model.index.query import excluded, phrase, quoted
+from model.index.schema import COUNTER, DECIDES, WITHDRAWN
+from model.language.question import Filter, Question, money, span
+from model.language.words import norm, runs
+
+OF_PERSON = """
+select i.rowid from item i join (select distinct minutes, item from person where name in
+ (select name from name where {names})) p on p.minutes = i.minutes and (p.item = i.id or p.item = p.minutes)"""
+OF_AMOUNT = (
+    "select i.rowid from item i join amount a on a.minutes = i.minutes and a.item = i.id where a.value between ? and ?"
+)
+OPEN = "select i.rowid from item i join promise p on p.minutes = i.minutes and p.item = i.id where p.closed_by is null"
+
+
+class Limits(NamedTuple):
+    """What narrows a search besides its words. `first` and `last` are row ids: they run by date."""
+
+    matching: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    values: tuple[object, ...] = ()
+    first: int = 0
+    last: int = 2**63 - 1
+    is_nothing: bool = False
+    """True when nothing can answer: an unknown body, a range of days that is none."""
+
+    @property
+    def is_wide(self) -> bool:
+        """True when nothing but words narrows the search."""
+        return not (self.matching or self.among or self.first or self.last < 2**63 - 1)
+
+
+def limits(index: Index, question: Question) -> Limits:
+    """The limits of a question. A filter without a value that needs one is still being typed, and narrows nothing."""
+    made = Limits(
+        matching=tuple(phrase(words) for words in question.phrases),
+        without=tuple(excluded(words) for words in question.without if len(words) == 1),
+    )
+    for wanted in question.filters:
+        made = _narrowed(index, made, wanted)
+    return made
+
+
+def _narrowed(index: Index, made: Limits, wanted: Filter) -> Limits:
+    key, value = wanted
+    if key == "withdrawn":
+        return _matching(made, f"m : {WITHDRAWN}", value)
+    if key == "decision":
+        return _matching(made, f"m : {DECIDES}", value, "d dp")
+    if key == "open":
+        return _open(made, value)
+    if key == "amount":
+        return _among(made, OF_AMOUNT, *money(value))
+    if not value:
+        return made
+    if key == "person":
+        return _of_person(made, value)
+    if key == "body":
+        return _of_body(index, made, value)
+    if key == "place":
+        bodies = _bodies(index, value)
+        named = " OR ".join([*(f"m : zb{body}" for body in bodies), f"({{h d b}} : {_all(value)})"])
+        return made._replace(matching=(*made.matching, f"({named})"))
+    return _in_time(made, key, value)
+
+
+def _matching(made: Limits, mark: str, value: str, columns: str = "h hp d dp b bp") -> Limits:
+    words = [f"({{{columns}}} : {_all(value)})"] if runs(value) else []
+    return made._replace(matching=(*made.matching, mark, *words))
+
+
+def _all(value: str) -> str:
+    """Every word of `value`, written so or in another form, the last one as the beginning of a word."""
+    found = [token.word for token in runs(value)]
+    return "(" + " AND ".join(f"({quoted(word)} OR {quoted(norm(word))} OR {quoted(word)} *)" for word in found) + ")"
+
+
+def _among(made: Limits, sql: str, *values: object) -> Limits:
+    return made._replace(among=(*made.among, sql), values=(*made.values, *values))
+
+
+def _of_person(made: Limits, value: str) -> Limits:
+    words = [token.word for token in runs(value)]
+    if not words:
+        return made
+    return _among(made, OF_PERSON.format(names=" and ".join(["instr(' ' || low, ' ' || ?)"] * len(words))), *words)
+
+
+def _open(made: Limits, value: str) -> Limits:
+    """Items with something left to do, of somebody if a name or a role is given."""
+    names = [token.word for token in runs(value)]
+    sql = OPEN + " and (instr(p.who, ?) or instr(p.who, ?))" * len(names)
+    return _among(made, sql, *(form for name in names for form in (name, name.capitalize())))
+
+
+def _of_body(index: Index, made: Limits, value: str) -> Limits:
+    bodies = _bodies(index, value)
+    if not bodies:
+        return made._replace(is_nothing=True)
+    return made._replace(matching=(*made.matching, "(" + " OR ".join(f"m : zb{body}" for body in bodies) + ")"))
+
+
+def _bodies(index: Index, value: str) -> list[int]:
+    """Bodies whose code is `value`, or in whose name every word of it begins a word."""
+    wanted = [token.word for token in runs(value)]
+    found = []
+    for number, code, name in index.ask("select id, code, name from body"):
+        words = [token.word for token in runs(name)]
+        if code.lower() == value or (wanted and all(any(w.startswith(part) for w in words) for part in wanted)):
+            found.append(number)
+    return found
+
+
+def _in_time(made: Limits, key: str, value: str) -> Limits:
+    days = span(value)
+    if days is None:
+        return made
+    first, last = days
+    if key == "before":
+        return made._replace(last=min(made.last, row(first) - 1))
+    if key == "after":
+        return made._replace(first=max(made.first, row(last) + COUNTER))
+    return made._replace(first=max(made.first, row(first)), last=min(made.last, row(last) + COUNTER - 1))
+
+
+def row(day: datetime.date) -> int:
+    """The first row id of a day."""
+    return day.toordinal() * COUNTER
