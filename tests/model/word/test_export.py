@@ -14,8 +14,9 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
+from model.intake.sources import read_file
 from model.record.blocks import AsPrinted, Clause, Item, Row
-from model.record.ids import GUESTS, MEETING_LINE, PRESENT, TITLE
+from model.record.ids import GUESTS, MEETING_LINE, PRESENT, TITLE, CountingIds
 from model.record.minutes import Minutes
 from model.record.printing import frames, printed, title
 from model.store.reader import from_bytes
@@ -241,3 +242,25 @@ class TestLooks:
     def test_long_minutes_are_sound(self) -> None:
         record = minutes(*(item(f"Ärende {n}", paragraph("Text."), clause("bifalla")) for n in range(1, 101)))
         assert faults(to_docx(record)) == []
+
+
+@pytest.mark.parametrize("source", sorted((ROOT / "seeds").iterdir()), ids=lambda path: path.name[:3])
+class TestSeeds:
+    def test_becomes_a_sound_and_valid_file(self, source: Path, tmp_path: Path) -> None:
+        record = read_file(source, CountingIds()).minutes
+        for house in (False, True):
+            data = to_docx(record, house=house)
+            assert faults(data) == []
+            (tmp_path / "protokoll.docx").write_bytes(data)
+            assert OpenXmlValidator().validate(str(tmp_path / "protokoll.docx")).errors == []
+
+    def test_says_every_printed_line(self, source: Path) -> None:
+        record = read_file(source, CountingIds()).minutes
+        said = {mark: line.words for line in lines(to_docx(record)) for mark in line.marks}
+        framed = frames(record)
+        for block in record.blocks:
+            if isinstance(block, Row):
+                continue
+            lead = framed[block.id].lead if isinstance(block, Item) else ""
+            there = said[bookmark(block.id)].replace("\t", " ")
+            assert there in {printed(block, framed[block.id]), printed(block, framed[block.id]).removeprefix(lead)}
