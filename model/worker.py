@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from model.language.spelling import Speller
 
 PREFIX = 4
-NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell"})
+NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn"})
 LONG = frozenset({"refresh"})
 Question = tuple[int, str, dict[str, Any]]
 
@@ -157,6 +157,13 @@ def suggest(word: str) -> object:
     return _speller().suggestions(word)
 
 
+def learn(archive: Path, body: str | None = None) -> object:
+    """What the archive teaches the editor: phrases, usual words, people, the register."""
+    from model.commands.learning import teach
+
+    return teach(archive, body)
+
+
 def keep_word(word: str) -> object:
     """Put `word` on the user's own list."""
     from model.store import wordlist
@@ -169,7 +176,7 @@ def keep_word(word: str) -> object:
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "search": search, "related": related, "check": check, "refresh": refresh,
-    "spell": spell, "suggest": suggest, "keep_word": keep_word, "known_people": known_people,
+    "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn, "known_people": known_people,
 }  # fmt: skip
 
 
