@@ -27,7 +27,7 @@ def parser() -> etree.XMLParser:
 def completed(styles: bytes, model: str) -> tuple[Node, dict[str, str]]:
     """The styles part with those of `model` that it lacks, and the ids by lower-case name."""
     root = etree.fromstring(styles, parser())
-    ids = {_name(style): str(style.get(_ID)) for style in root.iter(_STYLE)}
+    ids = {_name(style): str(style.get(_ID)) for style in root.iter(_STYLE) if style.get(_ID)}
     taken, wanted = set(ids.values()), etree.fromstring(model.encode(), parser())
     moved: dict[str, str] = {}
     missing = []

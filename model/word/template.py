@@ -14,10 +14,13 @@ from model.errors import TemplateError
 from model.places import resource
 from model.word import base
 from model.word.completing import W, completed, counting, parser
+from model.word.package import DOCUMENT, ROOT
 
 LIMIT = 64 * 1024 * 1024
 BUILT_IN = "kinds/kommundirektorsgrupp/template.docx"
 MAIN = "wordprocessingml.document.main+xml"
+_WRITTEN_IN = re.compile(r"word/(?:document|styles|numbering|(?:header|footer)\d*)\.xml|docProps/custom\.xml")
+"""The parts that the writer changes, and must therefore be able to read."""
 _ROOT = re.compile(r"<w:document\b[^>]*>")
 _DECLARED = re.compile(r' xmlns:\w+="[^"]*"')
 
@@ -72,6 +75,9 @@ def _unpacked(data: bytes, path: Path) -> dict[str, bytes]:
         parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
     if any(name.endswith("vbaProject.bin") for name in parts):
         raise TemplateError(path, "macros")
+    for name in (ROOT, DOCUMENT, *(name for name in parts if _WRITTEN_IN.fullmatch(name))):
+        if "<!DOCTYPE" in parts[name].decode():
+            raise TemplateError(path, "doctype")
     return parts
 
 

@@ -91,9 +91,14 @@ def test_the_organisations_own_properties_stay() -> None:
     [b"", b"PK\x03\x04 trasig", b"<xml/>", packed({"a.txt": b"inte Word"}),
      packed({**base.parts(), "word/styles.xml": b"<trasig"}), packed({**base.parts(), "word/document.xml": b"<a/>"}),
      packed({**base.parts(), "word/styles.xml": b"\xff\xfe"}), packed({**base.parts(), "word/vbaProject.bin": b"x"}),
+     packed({**base.parts(), "word/header1.xml": b"\xff"}),
+     packed({**base.parts(), "docProps/custom.xml": b"\xff"}),
+     packed({name: data for name, data in base.parts().items() if not name.endswith("document.xml.rels")}),
+     packed({**base.parts(), "word/numbering.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'}),
      packed(base.parts())[:900]],
     ids=["empty", "broken zip", "not a zip", "zip of something else", "broken styles", "no document", "wrong encoding",
-         "with macros", "cut off"],
+         "with macros",
+         "unreadable header", "unreadable properties", "without relations", "with a DTD", "cut off"],
 )  # fmt: skip
 def test_what_is_no_template_is_said_in_one_sentence(data: bytes) -> None:
     with pytest.raises(TemplateError) as raised:
