@@ -41,12 +41,12 @@ class Anchored(Protocol):
 def table(found: Table, caption: str, style: str, paragraph: Paragraphs, around: Anchored) -> str:
     """The table; `caption` is what a screen reader says of it."""
     rows = found.rows
-    widths, amounts = _widths(rows), amount_columns(rows)
+    widths, amounts, heads = _widths(rows), amount_columns(rows), _heads(rows)
     head, total = rows[0].kind == "head", rows[-1].kind == "sum"
     look = 0x0600 | 0x0020 * head | 0x0040 * total
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     inside = "".join(
-        _row(row, widths, amounts, paragraph, around, keep=_keeps(place, len(rows)), repeated=_repeated(rows, place))
+        _row(row, widths, amounts, paragraph, around, keep=_keeps(place, len(rows)), repeated=place < heads)
         for place, row in enumerate(rows)
     )
     words = escaped(" ".join(caption.split())[:240])
@@ -78,8 +78,10 @@ def _keeps(place: int, count: int) -> bool:
     return place < count - 1 and (count <= SHORT or place == 0 or place == count - 2)
 
 
-def _repeated(rows: Sequence[Row], place: int) -> bool:
-    return place < len(rows) - 1 and all(row.kind == "head" for row in rows[: place + 1])
+def _heads(rows: Sequence[Row]) -> int:
+    """How many rows from the top are heads; a table of nothing else has its last row for a body."""
+    count = next((place for place, row in enumerate(rows) if row.kind != "head"), len(rows))
+    return min(count, len(rows) - 1)
 
 
 def amount_columns(rows: Sequence[Row]) -> list[bool]:
