@@ -61,7 +61,8 @@ SPECS: tuple[Spec, ...] = (
     Spec("previous_item", "item", ("Ctrl+Up",), "move", paper=True),
     Spec("next_item", "item", ("Ctrl+Down",), "move", paper=True),
     Spec("go_to_item", "item", ("Ctrl+G",), "move"),
-    Spec("clock", "item", ("F8",), "people", paper=True, line_before=True),
+    Spec("roster", "item", ("F9",), "people", line_before=True),
+    Spec("clock", "item", ("F8",), "people", paper=True),
     Spec("signatures", "item", ("Ctrl+U",), "people"),
     Spec("link", "item", ("Ctrl+L", "Ctrl+K"), "earlier", line_before=True),
     Spec("unlink", "item", ("Ctrl+Shift+L",), "earlier"),
@@ -164,6 +165,7 @@ def sheet() -> list[tuple[str, list[tuple[str, str]]]]:
     more: dict[str, tuple[tuple[str, str], ...]] = {
         "write": swedish.SHEET_WRITE,
         "earlier": swedish.SHEET_EARLIER,
+        "people": swedish.SHEET_PEOPLE,
         "move": swedish.SHEET_MOVE,
     }
     return [

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import swedish
+from desktop.aids.aids import Aids
 from desktop.background import Asker
 from desktop.desk import Desk
 from desktop.dialogs.recover import RecoverDialog
@@ -76,8 +77,9 @@ class Program:
             self.asker, self.session, self.finding, self.keeping, ids, theme=self.theme, window=self.window
         )
         self.exchange = Exchange(self.asker, self.session, self.notices, self.keeping, self.window)
+        self.aids = Aids(self.theme, self.window, self.session, self.asker)
         self.desk = Desk(
-            self.window, self.session, self.finding, self.notices, self.starting, self.exchange, self.theme
+            self.window, self.session, self.finding, self.notices, self.starting, self.exchange, self.theme, self.aids
         )
         if archive:
             self.keeping.keep_archive(archive)

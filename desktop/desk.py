@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 import model
 from desktop import swedish
 from desktop.actions import BY_NAME, Actions, sheet
+from desktop.aids.aids import Aids
 from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.goto import GoToDialog
 from desktop.dialogs.keysheet import KeySheet
@@ -40,11 +41,11 @@ class Desk(QObject):
 
     def __init__(
         self, window: MainWindow, session: Session, finding: Finding, notices: Notices, starting: Starting,
-        exchange: Exchange, theme: Theme,
+        exchange: Exchange, theme: Theme, aids: Aids,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.window, self.session, self.finding = window, session, finding
-        self.starting, self.exchange, self.notices, self.theme = starting, exchange, notices, theme
+        self.starting, self.exchange, self.notices, self.theme, self.aids = starting, exchange, notices, theme, aids
         self.actions = Actions(window, self._deeds(), self._mays())
         self.actions[theme.choice].setChecked(True)
         window.set_actions(self.actions)
@@ -113,7 +114,7 @@ class Desk(QObject):
             "about": self._run_about,
         }
         presses = {name: (lambda name=name: self._press(name)) for name, spec in BY_NAME.items() if spec.paper}
-        return {**deeds, **presses}
+        return {**deeds, **self.aids.deeds(), **presses}
 
     def _mays(self) -> dict[str, Callable[[], bool]]:
         def writes() -> bool:
@@ -160,6 +161,7 @@ class Desk(QObject):
         window.findbar.wanted.connect(self._find_words)
         window.findbar.left.connect(self.back)
         window.sheet.caret_moved.connect(lambda _node: self._on_caret())
+        self.aids.changed.connect(self._say_where)
         window.sheet.refused.connect(self.notices.say_sealed)
         window.sheet.name_links(self.finding.link_name)
         session.opened.connect(self._on_opened)
@@ -189,6 +191,7 @@ class Desk(QObject):
         if document is not None:
             self._forget = document.observe(lambda _change: self._on_change())
         self.window.show_page(paper=document is not None)
+        self.window.focus_middle()
         self.notices.about_opened(self.session)
         self._say_name()
         self._say_where()
@@ -234,6 +237,8 @@ class Desk(QObject):
             return Context("start")
         if not self.session.may_write:
             return Context("reading")
+        if aid := self.aids.where():
+            return Context(aid)
         where, empty = window.sheet.where()
         return Context(where, empty, window.earlier.list.count() > 0)
 

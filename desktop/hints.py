@@ -8,6 +8,7 @@ from desktop.actions import cap
 
 Where = Literal[
     "start", "search", "earlier", "title", "header", "item", "subitem", "paragraph", "clause", "row", "reading",
+    "roster", "people",
 ]  # fmt: skip
 
 Pairs = tuple[tuple[str, str], ...]
@@ -35,7 +36,9 @@ def hints(context: Context) -> Pairs:
         "search": (("↑↓", swedish.PICK), ("Enter", swedish.OPEN), ("Esc", swedish.BACK_TO_TEXT)),
         "earlier": (("↑↓", swedish.PICK), *link, ("Enter", swedish.READ), ("Esc", swedish.BACK_TO_TEXT)),
         "title": (("Tab", swedish.KEY_NEXT_FIELD), item),
-        "header": (("Tab", swedish.KEY_NEXT_FIELD), back, item),
+        "header": (
+            ("Tab", swedish.KEY_NEXT_FIELD), ("@", swedish.KEY_PERSON), (cap("roster"), swedish.KEY_ROSTER), item,
+        ),
         "item": (("Enter", swedish.KEY_BODY_TEXT), move, ("Ctrl ↑↓", swedish.KEY_BROWSE)),
         "subitem": (("Enter", swedish.KEY_BODY_TEXT), back, item),
         "paragraph": (
@@ -43,6 +46,14 @@ def hints(context: Context) -> Pairs:
         ),
         "clause": (("Enter", swedish.KEY_NEW_CLAUSE), (swedish.ON_EMPTY_LINE, swedish.KEY_NEW_ITEM), *link, move),
         "row": (("Tab", swedish.KEY_NEXT_CELL), ("Enter", swedish.KEY_NEW_ROW), back),
+        "roster": (
+            (swedish.KEY_NAMES["Space"], swedish.KEY_HERE), ("T", swedish.KEY_ARRIVED), ("L", swedish.KEY_LEFT),
+            ("Enter", swedish.KEY_DONE),
+        ),
+        "people": (
+            ("Enter", swedish.KEY_CHOOSE), ("↑↓", swedish.KEY_BROWSE), ("Tab", swedish.KEY_WITH_ORGANISATION),
+            ("Esc", swedish.KEY_CLOSE),
+        ),
     }  # fmt: skip
     if context.empty and context.where == "paragraph":
         return (("Enter", swedish.KEY_DECISION), *link, item, all_keys)

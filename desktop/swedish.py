@@ -243,6 +243,15 @@ KEY_LINK = "länka beslut"
 KEY_MOVE = "flytta"
 KEY_ALL_KEYS = "alla tangenter"
 KEY_NEXT_FIELD = "nästa fält"
+KEY_PERSON = "person"
+KEY_ROSTER = "närvaro"
+KEY_HERE = "här / inte här"
+KEY_ARRIVED = "kom nu"
+KEY_LEFT = "gick nu"
+KEY_DONE = "klar"
+KEY_CHOOSE = "välj"
+KEY_CLOSE = "stäng"
+KEY_WITH_ORGANISATION = "med organisation"
 KEY_BACK = "ett steg tillbaka"
 KEY_NEXT_CELL = "nästa cell"
 KEY_NEW_ROW = "ny rad"
@@ -391,6 +400,7 @@ ACTIONS: dict[str, str] = {
     "previous_item": "Föregående punkt",
     "next_item": "Nästa punkt",
     "go_to_item": "Gå till punkt …",
+    "roster": "Närvarolista",
     "clock": "Klockslag nu",
     "signatures": "Underskrifter …",
     "link": "Länka valt beslut",
@@ -454,6 +464,7 @@ SHEET_EARLIER: tuple[tuple[str, str], ...] = (
     ("Enter i listan", "läs hela protokollet"),
     ("Esc", "tillbaka till texten"),
 )
+SHEET_PEOPLE: tuple[tuple[str, str], ...] = (("@", "person ur närvarolista och arkiv"),)
 SHEET_MOVE: tuple[tuple[str, str], ...] = (("Ctrl 1 … 9", "gå till punkt 1–9"),)
 
 # Panes
@@ -506,3 +517,51 @@ def spoken_clause(place: int, count: int) -> str:
 def spoken_moved(before: int, after: int) -> str:
     """`Punkt 8 är nu punkt 7`."""
     return f"Punkt {before} är nu punkt {after}"
+
+
+# Aids: the roster
+
+ROSTER = "Närvaro"
+ROSTER_KEYS = "Mellanslag: här eller inte här. T: kom nu. L: gick nu. Siffror före T eller L: klockslaget. Enter: klar."
+ROSTER_CHAIR = "ordf."
+ROSTER_HERE = "här"
+ROSTER_AWAY = "förhinder"
+ROSTER_UNSAID = "ej nämnd"
+ROSTER_UNREAD = "Raden kan inte läsas som namn. Skriv namnen som «Namn, Organisation» först."
+
+
+def roster_counts(here: int, away: int, unsaid: int = 0) -> str:
+    """`10 här · 2 frånvarande`, and those of whom nothing is said."""
+    counts = f"{here} här · {away} frånvarande"
+    return f"{counts} · {unsaid} ej nämnda" if unsaid > 1 else f"{counts} · 1 ej nämnd" if unsaid else counts
+
+
+def roster_time(typed: str) -> str:
+    """`kl. 9.45 …`, while a time is typed before T or L."""
+    return f"kl. {typed} …"
+
+
+def spoken_roster(here: int, away: int, unsaid: int = 0) -> str:
+    """What a screen reader says when the roster opens."""
+    return f"{ROSTER}. {roster_counts(here, away, unsaid)}"
+
+
+def spoken_tick(name: str, state: str, counts: str, *, present: bool) -> str:
+    """What a screen reader says of a tick: `Per Lind, här, från kl. 9.50. 10 här, 2 frånvarande`."""
+    said = ", ".join(part for part in (name, ROSTER_HERE if present else "", state) if part)
+    return f"{said}. {counts}"
+
+
+# Aids: people
+
+PEOPLE = "Personer"
+
+
+def add_person(words: str) -> str:
+    """`Lägg till «ka…» i registret`."""
+    return f"Lägg till «{words}…» i registret" if len(words) < 5 and " " not in words else f"Lägg till «{words}»"
+
+
+def spoken_choice(words: str, place: int, count: int) -> str:
+    """`Karin Lind, Norrby. 1 av 3`."""
+    return f"{words}. {place} av {count}"

@@ -1,0 +1,95 @@
+"""Pictures of the aids over the sample minutes: `python tests/bench/aidshots.py FOLDER [light|dark] [SIZE] [SCALE]`.
+
+To be laid beside the sketches. Run under a display (Xvfb will do), like `shots.py`, whose archive it uses.
+"""
+
+import datetime
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+
+def main(folder: Path, colours: str, size: str, scale: str) -> None:
+    """Save one picture of each aid."""
+    os.environ["QT_SCALE_FACTOR"] = scale
+    with tempfile.TemporaryDirectory() as home:
+        from desktop.app import Paths, Program, make_application
+        from tests.bench.shots import Shots
+
+        application = make_application(["protokoll"])
+        paths = Paths(Path(home) / "settings.json", Path(home) / "state")
+        os.environ["VID_TANGENTERNA_CACHE"] = str(Path(home) / "cache")
+        program = Program(application, paths, Path(home) / "Protokoll")
+        program.theme.choose(colours)  # type: ignore[arg-type]  # the words of the command line
+        shots = Shots(program, folder, f"{colours}_{size}" + (f"@{scale}" if scale != "1" else ""), size)
+        _open(shots)
+        for scene in SCENES:
+            scene(shots)
+        program.desk.end()
+        program.close()
+
+
+def _open(shots: object) -> None:
+    program = shots.program
+    program.show()
+    program.window.resize(shots.width, shots.height)
+    program.exchange.read_in(sorted((ROOT / "seeds").glob("*.txt")))
+    shots.until(lambda: len(program.finding.lines) == 5 and program.session.document is not None)
+    shots.until(lambda: program.session.saving is not None and program.session.saving.is_settled)
+    path = next(line.path for line in program.finding.lines if line.short_name == "8/2015")
+    program.desk.open(path)
+    shots.until(lambda: program.session.path == path)
+    program.aids.knowing.ask()
+    shots.until(lambda: bool(program.aids.knowing._archive))
+    program.window.sheet.now = lambda: datetime.datetime(2015, 11, 27, 9, 50)
+
+
+def _type(shots: object, words: str) -> None:
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    target = shots.program.window.focusWidget() or shots.program.window.sheet
+    for letter in words:
+        key = {"\t": Qt.Key.Key_Tab, "\r": Qt.Key.Key_Return, "\x1b": Qt.Key.Key_Escape, "↓": Qt.Key.Key_Down}
+        event = QKeyEvent(
+            QEvent.Type.KeyPress,
+            key.get(letter, Qt.Key.Key_unknown),
+            Qt.KeyboardModifier.NoModifier,
+            "" if letter in key else letter,
+        )
+        QApplication.sendEvent(target, event)
+
+
+def roster(shots: object) -> None:
+    """One who has come late, two who are away."""
+    from model.record.ids import PRESENT
+
+    shots.program.window.sheet.go_to(PRESENT, 10_000)
+    shots.program.desk.actions["roster"].trigger()
+    shots.until(lambda: False, 100)
+    _type(shots, "fre")
+    shots.shot("time")
+    _type(shots, "\x1b")
+
+
+def person(shots: object) -> None:
+    """@ in the line of apologies."""
+    from model.record.ids import APOLOGIES
+
+    shots.program.window.sheet.go_to(APOLOGIES, 10_000)
+    _type(shots, " @ka")
+    shots.shot("person")
+    _type(shots, "\x1b")
+    shots.program.desk.actions["undo"].trigger()
+
+
+SCENES = [roster, person]
+
+if __name__ == "__main__":
+    given = [*sys.argv[1:], "", "", "", ""]
+    main(Path(given[0] or "shots"), given[1] or "light", given[2] or "1440x900", given[3] or "1")
