@@ -7,10 +7,12 @@ from typing import Protocol
 from model.record.blocks import Row
 from model.record.text import Text
 from model.record.tree import Table
-from model.word.runs import escaped, runs
+from model.word.runs import bound, escaped, runs
 
 WIDTH = 9070
 """Twips of text width that a table may fill."""
+LETTER = 118
+"""Twips that a letter takes, bold ones too."""
 INDENT = 108
 """Twips of air inside a cell, on either side."""
 SPACER = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
@@ -95,17 +97,23 @@ def amount_columns(rows: Sequence[Row]) -> list[bool]:
 
 
 def _widths(rows: Sequence[Row]) -> list[int]:
-    """Twips for every column: by its longest cell, at least a word's width, together no more than the page."""
-    wanted = [
-        120 * max((len(row.cells[column].plain) for row in rows if column < len(row.cells)), default=1)
-        + 2 * INDENT
-        + 240
-        for column in range(_columns(rows))
-    ]
+    """Twips for every column: by its longest cell where there is room, else by its longest word and a share of the rest."""
+    columns = range(_columns(rows))
+    cells = [[bound(row.cells[column].plain) for row in rows if column < len(row.cells)] for column in columns]
+    wanted = [min(_room(max(map(len, words), default=1)), 5669) for words in cells]
     wanted[0] = max(wanted[0], 3402)
-    wanted = [min(max(width, 1134), 5669) for width in wanted]
-    total, room = sum(wanted), max(WIDTH, 300 * len(wanted))
-    return wanted if total <= room else [width * room // total for width in wanted]
+    if sum(wanted) <= WIDTH:
+        return wanted
+    least = [min(_room(max((len(w) for cell in words for w in cell.split(" ")), default=1)), 4000) for words in cells]
+    if sum(least) >= WIDTH:
+        room = max(WIDTH, 300 * len(least))
+        return [width * room // sum(least) for width in least]
+    over = [max(0, whole - word) for whole, word in zip(wanted, least, strict=True)]
+    return [word + more * (WIDTH - sum(least)) // max(1, sum(over)) for word, more in zip(least, over, strict=True)]
+
+
+def _room(letters: int) -> int:
+    return max(680, LETTER * letters + 2 * INDENT + 60)
 
 
 def _columns(rows: Sequence[Row]) -> int:

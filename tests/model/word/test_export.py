@@ -203,6 +203,16 @@ class TestTables:
         data = to_docx(minutes(item("Val", row("Ordförande", "Anna"), row("Ersättare", "2 personer"))))
         assert styled(lines(data), "tabellbelopp") == []
 
+    def test_no_amount_and_no_word_is_broken_by_a_narrow_column(self) -> None:
+        plan = "Ta fram ett underlag för gemensam upphandling av e-tjänster i samråd med grannkommunerna"
+        record = minutes(
+            item("Plan", row("Åtgärd", "Ansvarig", "Klart", "Kommentar", "Kostnad", "Status", kind="head"),
+                 row(plan, "Sekretariatet", "2015-10-01", "Beroende av regionens beslut", "25 000 kr", "Ej påbörjad"))
+        )  # fmt: skip
+        widths = [int(c.get(f"{W}w")) for c in part(to_docx(record), "word/document.xml").iter(f"{W}gridCol")]
+        assert sum(widths) <= 9070
+        assert all(width > 100 * letters + 216 for width, letters in zip(widths, (11, 13, 10, 9, 9, 8), strict=True))
+
     def test_a_table_before_the_signatures_is_a_table_of_its_own(self) -> None:
         record = replace(gold("kdg-2015-06"), blocks=minutes(item("Val", row("a", "b"))).blocks)
         assert faults(to_docx(record)) == []
