@@ -1,5 +1,7 @@
 """A record as the plain data that `import --json` prints."""
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from model.record.blocks import Clause, Item, Paragraph, Row
@@ -8,14 +10,18 @@ from model.record.people import PeopleList
 from model.record.printing import Frame, frames, printed, title
 from model.record.tree import Decision, Section, Table, derive
 
+LIST_MARK = re.compile(r"^(?:[-–—•*·▪●]|\d{1,2}[.)]|[a-z]\))\s+")
 STATUS = {
     "open": "open", "decided": "decided", "withdrawn": "withdrawn", "tabled": "tabled",
     "referred_back": "referred back", "dormant": "dormant",
 }  # fmt: skip
 
 
-def shape(minutes: Minutes) -> dict[str, Any]:
-    """Title, meeting, people, items with decisions, signatures, opening and closing, in printed order."""
+def shape(minutes: Minutes, unsure: Iterable[Any] = ()) -> dict[str, Any]:
+    """Title, meeting, people, items with decisions, signatures, opening and closing, in printed order.
+
+    `unsure` are the doubts of an import: findings with the line of the source, how it was read, and how surely.
+    """
     framed = frames(minutes)
     tree = derive(minutes.blocks)
     meeting = minutes.meeting
@@ -34,12 +40,20 @@ def shape(minutes: Minutes) -> dict[str, Any]:
         "apologies": _people(minutes.attendance.apologies),
         "guests": _people(minutes.attendance.guests),
         "items": [_item(part, framed) for part in tree if isinstance(part, Section)],
-        "signatures": [{"role": sign.label or sign.title, "name": sign.name} for sign in minutes.signatures],
+        "signatures": list(_signatures(minutes)),
         "opening": [p.text.plain for p in fronts if p.kind == "opening"],
         "closing": [p.text.plain for p in fronts if p.kind == "closing"],
-        "findings": [],
+        "findings": [{"line": d.line, "reading": d.reading, "certainty": d.certainty, "node": d.node} for d in unsure],
         "source": {"file": source.file, "sha256": source.sha256, "encoding": source.encoding} if source else None,
     }
+
+
+def _signatures(minutes: Minutes) -> Iterator[dict[str, Any]]:
+    """Who signed as what; a name beside another under one label has that label too."""
+    label = None
+    for sign in minutes.signatures:
+        label = sign.label or label
+        yield {"role": (sign.label or sign.title or label or "").rstrip(" :") or None, "name": sign.name}
 
 
 def _place(minutes: Minutes) -> str | None:
@@ -84,8 +98,8 @@ def _item(section: Section, framed: dict[Any, Frame]) -> dict[str, Any]:
 
 
 def _clause(clause: Clause, frame: Frame) -> str:
-    """The clause as printed, without samt at either end."""
-    words = printed(clause, frame._replace(tail=""))
+    """The clause as printed, without samt at either end and without the mark of a list."""
+    words = LIST_MARK.sub("", printed(clause, frame._replace(tail="")))
     return words.removeprefix("samt ").strip()
 
 

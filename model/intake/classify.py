@@ -88,7 +88,8 @@ class _Classifier:
         self.deciding, self.has_subitems, after = False, False, i + 1
         run, end, case = line.run, start.end, Run()
         if start.empty and start.end > start.lead:
-            run, case = run.cut(0, start.lead), run.cut(start.lead)
+            case, run = run.cut(start.lead), run.cut(0, start.lead)
+            run = run.cut(0, len(run.text.rstrip()))
             end = len(run)
         if (
             start.empty
@@ -105,9 +106,8 @@ class _Classifier:
         cut = begun.start() if begun and start.lead else 0
         hide_run(self.page, run.cut(0, cut), "markup")
         heading = run.cut(cut, end).strip()
-        draft = Draft(
-            "item", heading, line.number, start.certainty, lead=start.lead - cut, number=start.number, form=start.form
-        )
+        lead = min(start.lead, len(line.run.cut(0, start.lead).text.rstrip()) + 1) - cut
+        draft = Draft("item", heading, line.number, start.certainty, lead=lead, number=start.number, form=start.form)
         draft.run_in = end < len(run) or heading.text.endswith(":")
         self.drafts.append(draft)
         if case.text.strip():
@@ -276,9 +276,12 @@ class _Classifier:
         if last is None or last.kind != "paragraph" or last.note or self._structural(self.lines[i]):
             return False
         line = self.lines[i]
-        if not (layout.continues(self.lines[i - 1], line, self.wrap) or layout.broken(last.run.text, line)):
+        before = self.lines[i - 1]
+        sure = layout.continues(before, line, self.wrap) or layout.broken(last.run.text, line)
+        if not sure and not layout.seems_to_continue(before, line):
             return False
         last.run = layout.continued(last.run, line.run)
+        last.certainty = last.certainty if sure else 70
         return True
 
     def _paragraph(self, run: Run, line: Line) -> None:

@@ -91,7 +91,8 @@ def name(framed: Sequence[Framed], meeting_year: int | None) -> Named:
             break
     body = bodies.named(title)
     lone = next((found for words in (*others, title) if (found := bodies.alone(words))), None)
-    called = body if body and (forms.BODY.match(body) or not lone) else lone or body or ""
+    inside = bodies.within(title)
+    called = inside or (body if body and (forms.BODY.match(body) or not lone) else lone) or ""
     return Named(title, Body(bodies.code(called), called, bodies.genitive(called)), number, year or meeting_year)
 
 
@@ -128,6 +129,9 @@ def meeting(row: Row | None, framed: Sequence[Framed], ids: IdSource) -> Meeting
     if row:
         words = ", ".join(_plain(part) for _, _, part in row.parts)
         named = replace(read_meeting_line(words, replace(named, date=near)), line=row.line)
+    elif said and (title := next((f.words.text for f in framed if f.draft.kind == "title"), "")):
+        at = next(date.start for date in dates.find(title) if date.precision in {"day", "interval"})
+        named = replace(read_meeting_line(title[at:], named), line="")
     if named.date is None:
         fallback = said or next(
             (

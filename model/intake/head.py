@@ -10,7 +10,7 @@ from model.intake.draft import Draft, DraftKind
 from model.intake.layout import Wrap
 from model.intake.lines import Line, Page, hide_run
 from model.intake.run import NOWHERE, Run, joined
-from model.language import dates, forms, names
+from model.language import bodies, dates, forms, names
 
 LETTERHEAD = 8
 """Lines at the top that may stand side by side."""
@@ -69,6 +69,9 @@ def _step(page: Page, i: int, first: int, wrap: Wrap, drafts: list[Draft], title
         return i + 1
     if i > title and _is_when(text) and not _has(drafts, "meeting"):
         drafts.append(Draft("meeting", line.run.strip(), line.number, 60, label=Run()))
+        return i + 1
+    if i > title and bodies.alone(text) and not any(draft.kind in _ROWS.values() for draft in drafts):
+        drafts.append(Draft("letterhead", line.run.strip(), line.number, 80))
         return i + 1
     last = drafts[-1] if drafts else None
     if (

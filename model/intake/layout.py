@@ -11,6 +11,9 @@ from model.intake.run import NOWHERE, Run
 LONGEST = 130
 """Characters. A typed or scanned page has no longer lines; a file with longer ones keeps a paragraph to a line."""
 
+PAGE = (58, 110)
+"""Characters of a line that fills the width of a page."""
+
 COLUMNS = re.compile(r"\t+|\s{2,}")
 NO_END = re.compile(r"[\w,)\]–-]$")
 
@@ -60,6 +63,19 @@ def continues(before: Line, line: Line, wrap: Wrap) -> bool:
     if before.text.endswith("-") and line.text[:1].islower():
         return True
     return unended and line.text[:1].islower() and len(before.text) > wrap.narrow * 0.5
+
+
+def seems_to_continue(before: Line, line: Line) -> bool:
+    """True for a long line without an end and a line right under it, where too few are wrapped to tell a margin."""
+    words = before.text
+    return (
+        not line.gap
+        and PAGE[0] <= len(words) <= PAGE[1]
+        and bool(NO_END.search(words))
+        and len(words.split()) > 7
+        and len(cells(before.run)) == 1
+        and len(cells(line.run)) == 1
+    )
 
 
 def first_word(line: Line) -> str:

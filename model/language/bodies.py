@@ -26,6 +26,9 @@ _WHEN = re.compile(
     r"(?i)\s*(?:\b(?:den|måndag\w*|tisdag\w*|onsdag\w*|torsdag\w*|fredag\w*|lördag\w*|söndag\w*|kl|klockan|nr|nummer)\b.*|"
     r"[–—-]?\s*\d.*|\s[–—-]\s.*)$"
 )
+_TITLE_WORDS = re.compile(
+    rf"(?i)^(?:\w*protokoll\w*|mötesanteckningar|minnesanteckningar|anteckningar|{_MEETING}|fört|vid|från|för|med|i|hos|av|nr|ordinarie|extra|\s)+\b"
+)
 _BODY_END = re.compile(r"(?i)\s+(?:ordinarie|extra|konstituerande)?\s*" + _MEETING + r"\b.*$")
 
 
@@ -40,9 +43,20 @@ def named(title: str) -> str | None:
     return None
 
 
+def within(title: str) -> str | None:
+    """The body that stands in a title beside the word for the minutes: after it, or after a dash."""
+    for part in reversed(re.split(r"\s+[–—-]\s+|,\s+|:\s+", " ".join(title.split()))):
+        words = _TITLE_WORDS.sub("", _WHEN.sub("", part)).strip(" ,.:;–—-")
+        if words and forms.BODY.match(words):
+            return _cased(words)
+    return None
+
+
 def alone(line: str) -> str | None:
     """The body that `line` is the name of and nothing more, or None."""
     words = " ".join(line.split())
+    if forms.TITLE_WORD.search(words):
+        return None
     return _cased(words) if forms.BODY.match(words) and len(words) < 80 else None
 
 

@@ -21,6 +21,7 @@ _STREET = re.compile(
     r"(?:\s+\d+\s?[a-z]?\b)?|^[^\d]+\s\d+\s?[a-z]?$"
 )
 _INTRO = re.compile(r"(?i)^(?:tid|plats|datum|lokal|sammanträdesplats|sammanträdestid)\s*(?:och\s+plats)?\s*:\s*")
+_MET = re.compile(r"(?i)^(?:\w*möte|\w*sammanträde)\b(?:\s+(?:hölls|ägde\s+rum))?\s*[,:]?\s*")
 _BREAK = re.compile(
     rf"(?i)\(?\s*(?:ajourner\w*|paus|lunch)\s*(?:kl\.?\s*)?{_CLOCK.format(1)}\s?[-–]\s?{_CLOCK.format(2)}\s*\)?"
 )
@@ -90,7 +91,18 @@ def _time(match: re.Match[str], which: int) -> datetime.time:
 
 
 def _bare(words: str) -> str:
-    return _INTRO.sub("", words.strip(" ,.;:–-()\t")).strip(" ,.;:–-()\t")
+    inner = _INTRO.sub("", _trimmed(words))
+    return re.sub(r"^(?:i|på|vid)\s+(?=[A-ZÅÄÖ])", "", _trimmed(_MET.sub("", inner)))
+
+
+def _trimmed(words: str) -> str:
+    """Without marks at the ends, and without a bracket whose twin is not there."""
+    bare = words.strip(" ,.;:–-\t")
+    if bare[:1] == "(" and bare[-1:] == ")":
+        return _trimmed(bare[1:-1])
+    if bare.count("(") > bare.count(")"):
+        return bare.lstrip("(").strip() if bare[:1] == "(" else bare
+    return bare.rstrip(")").strip() if bare.count(")") > bare.count("(") else bare
 
 
 def _is_town(words: str) -> bool:

@@ -160,6 +160,9 @@ def _bracket(entry: _Entry, line: str, start: int, end: int) -> None:
     words, kind = line[start:end].strip(), stays.kind_of(line[start:end].strip())
     if kind == "time":
         _timed(entry, line, start, end)
+    elif entry.organisation is None and names.organisation_strength(words) >= 2:
+        entry.organisation = words
+        entry.marks.append(("organisation", start, end))
     elif kind == "title":
         entry.title = _joined(entry.title, words)
         entry.marks.append(("title", start, end))
@@ -232,6 +235,7 @@ def _settled(
     people: list[Attendee] = []
     spans: dict[tuple[MarkKind, int, int], list[str]] = {}
     for entry in entries:
+        _of_party(line, entry)
         known = next((old for old in left if old.name == entry.name), None)
         if known:
             left.remove(known)
@@ -245,6 +249,17 @@ def _settled(
             spans.setdefault(span, []).append(who.id)
     marks = tuple(Mark(start, end, kind, (("of", " ".join(of)),)) for (kind, start, end), of in spans.items())
     return PeopleList(Text(line, marks), tuple(people))
+
+
+def _of_party(line: str, entry: _Entry) -> None:
+    """The letters of a party in brackets say whom an elected member speaks for, unless an organisation is named."""
+    notes = [mark for mark in entry.marks if mark[0] == "note"]
+    if entry.organisation is not None or not notes or not stays.PARTY.match(line[notes[0][1] : notes[0][2]]):
+        return
+    _, start, end = notes[0]
+    entry.organisation = line[start:end]
+    entry.marks[entry.marks.index(notes[0])] = ("organisation", start, end)
+    entry.note = ", ".join(line[a:b].strip() for _, a, b in notes[1:]) or None
 
 
 def _role(entry: _Entry, role: Role | None) -> Role | None:

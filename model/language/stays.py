@@ -20,7 +20,7 @@ TIME = re.compile(
     r"(?i)^(?:från|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|till|kl\b|kl\.|ankom|anlände|anslöt|lämnade|gick|avvek|"
     r"del av|delvis|deltog|§|endast|närvarande|punkt|\d{1,2}[.:]\d\d)"
 )
-_PARTY = re.compile(r"^(?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{0,3})$")
+PARTY = re.compile(r"^(?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{0,3})$")
 
 _ROLES: tuple[tuple[str, Role], ...] = (
     (r"(?i)^(?:tjg\.?|tjänstgörande\s+)?(?:ersättare|suppleant)", "substitute"),
@@ -51,7 +51,7 @@ def kind_of(bracket: str) -> str:
         return "time"
     if is_title(bracket):
         return "title"
-    if _PARTY.match(bracket) or any(sign.isdigit() for sign in bracket) or len(bracket.split()) > 5:
+    if PARTY.match(bracket) or any(sign.isdigit() for sign in bracket) or len(bracket.split()) > 5:
         return "note"
     return "title" if bracket[:1].isupper() and bracket[1:].islower() and " " not in bracket else "note"
 

@@ -33,7 +33,7 @@ def _head(minutes: Minutes) -> Iterator[str]:
 
 
 def _person(entry: Attendee) -> str:
-    stays = [f"{stay.arrived or ''}–{stay.left or ''}".replace(":00–", "–") for stay in entry.stays]
+    stays = ["–".join(f"{at:%H.%M}" if at else "" for at in (stay.arrived, stay.left)) for stay in entry.stays]
     extra = [entry.title, entry.note, *stays, entry.role if entry.role not in {None, "guest"} else None]
     said = [part for part in extra if part]
     where = f" @ {entry.organisation}" if entry.organisation else ""
