@@ -97,7 +97,7 @@ def amount_columns(rows: Sequence[Row]) -> list[bool]:
 
 
 def _widths(rows: Sequence[Row]) -> list[int]:
-    """Twips for every column: by its longest cell if there is room, else by its longest word and a share of the rest."""
+    """Twips for every column: by its longest cell if there is room, else by its longest word and a part of the rest."""
     columns = range(_columns(rows))
     cells = [[bound(row.cells[column].plain) for row in rows if column < len(row.cells)] for column in columns]
     wanted = [min(_room(max(map(len, words), default=1)), 5669) for words in cells]
