@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from model.language.autotext import Formula, Piece, Slot, pieces
 from model.language.datewords import Rewrite
-from model.language.phrases import Learned, Phrase
+from model.language.phrases import LONG, Learned, Phrase, long_words
 from model.language.whois import Known
 
 GhostKind: TypeAlias = Literal["clause", "paragraph", "heading", "place", "people"]
@@ -23,6 +23,11 @@ SAVES, SAVES_ANYWHERE = 4, 6
 DAY = "datum"
 NEAR = 24
 """Letters before the caret in which a day may stand."""
+
+LIKELY, NAMED, HEARD = 0.2, 4, 2
+DEEP = 6
+"""The share of words begun so that must go on so; a name and a word of these minutes count as having stood so often.
+A phrase of several words is shown after so many letters."""
 
 TAILS = 4
 """Words before the caret in which a phrase may have begun."""
@@ -60,6 +65,7 @@ class _Entry(NamedTuple):
     folded: str
     words: str
     rest: tuple[Piece, ...]
+    times: int
 
 
 class Ghosts:
@@ -69,15 +75,17 @@ class Ghosts:
         self, formulas: Iterable[Formula] = (), learned: Learned | None = None, people: Sequence[Known] = (),
         words: Iterable[str] = (), day: Callable[[str], Rewrite | None] | None = None,
     ) -> None:  # fmt: skip
+        own = learned or Learned()
         self._day = day
+        self._beginnings = dict(own.beginnings)
+        self._heard: set[str] = set()
         self._codes: dict[tuple[str, str], Formula] = {}
         self._tables: dict[tuple[str, str], list[_Entry]] = {}
-        own = learned or Learned()
         for known in people:
-            self._add("anywhere", known.name)
+            self._add("anywhere", known.name, NAMED)
             self._add("people", f"{known.name}, {known.organisation}" if known.organisation else known.name)
         for phrase in sorted(own.phrases, key=_weight, reverse=True):
-            self._add(phrase.where, phrase.words)
+            self._add(phrase.where, phrase.words, phrase.times)
         for formula in formulas:
             self._codes.setdefault((formula.kind, formula.code.casefold()), formula)
             self._add(formula.kind, formula.words)
@@ -85,8 +93,15 @@ class Ghosts:
             for text in usual:
                 self._add(kind, text)
         for word in words:
-            self._add("anywhere", word)
+            self._add("anywhere", word, HEARD)
         self._first = {"place": own.places[:1], "opening": own.openings[:1], "closing": own.closings[:1]}
+
+    def hear(self, text: str) -> None:
+        """Know the long words and the names of `text` from now on: called when the caret leaves a block."""
+        for words in long_words(text):
+            if words not in self._heard:
+                self._heard.add(words)
+                self._add("anywhere", words, HEARD)
 
     def usual(self, what: Literal["place", "opening", "closing"]) -> Ghost | None:
         """The usual words for an empty place, first paragraph or last paragraph."""
@@ -132,15 +147,22 @@ class Ghosts:
         folded = typed.casefold()
         for entry in self._tables.get((table, folded[:KEY]), ()):
             if len(entry.folded) - len(folded) >= saves and entry.folded.startswith(folded):
-                return _ghost(entry, len(typed))
+                sure = table != "anywhere" or self._is_likely(entry, typed, folded)
+                return _ghost(entry, len(typed)) if sure else None
         return None
 
-    def _add(self, table: str, words: str) -> None:
+    def _is_likely(self, entry: _Entry, typed: str, folded: str) -> bool:
+        """Whether the words that begin so usually go on so; a name must be begun with its capital."""
+        if entry.words[0].isupper() and not typed[0].isupper():
+            return False
+        return len(typed) >= DEEP if " " in typed else entry.times >= self._beginnings.get(folded[:LONG], 0) * LIKELY
+
+    def _add(self, table: str, words: str, times: int = 1) -> None:
         first, *rest = pieces(words) or ("",)
         if not isinstance(first, str) or len(first) < KEY + SAVES:
             return
         entries = self._tables.setdefault((table, first[:KEY].casefold()), [])
-        entries.append(_Entry(first.casefold(), first, tuple(rest)))
+        entries.append(_Entry(first.casefold(), first, tuple(rest), times))
 
 
 def _weight(phrase: Phrase) -> float:

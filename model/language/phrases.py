@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from model.language import dates
 from model.language.whois import Known
-from model.record.blocks import Block, Clause, Item, Paragraph
+from model.record.blocks import Block, Clause, Item, Paragraph, words
 from model.record.minutes import Minutes
 from model.record.people import LIST_NAMES, Attendee, PeopleList
 
@@ -20,15 +20,18 @@ Where = Literal["clause", "paragraph", "heading", "anywhere"]
 NEWEST = 200
 """Minutes learned from."""
 
-LONGEST, SHORTEST, WORD = 12, 10, 11
+LONGEST, SHORTEST, WORD = 12, 10, 9
 """Words in a phrase at most; letters in a phrase, and in a single word, at least."""
 
+SHORT, LONG = 3, 8
 MOST = 4000
 KEEPS = 0.6
 """A phrase gives way to a longer one that follows it this often: what is shown should be what comes."""
 
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+(?:[-:’'][^\W\d_]+)*")
+_TERM = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?: (?:och|i|för|av) [A-ZÅÄÖ][\w-]+| [A-ZÅÄÖ][\w-]+)+")
 _TRIM = " ,;:.–-"
 
 
@@ -50,6 +53,8 @@ class Learned:
     places: tuple[str, ...] = ()
     people: tuple[Known, ...] = ()
     organisations: tuple[str, ...] = ()
+    beginnings: tuple[tuple[str, int], ...] = ()
+    """How many words began with these three to eight letters: what a ghost has to reckon with."""
 
 
 def learned(records: Iterable[Minutes]) -> Learned:
@@ -62,16 +67,30 @@ def learned(records: Iterable[Minutes]) -> Learned:
         _usual(_place(minutes) for minutes in newest),
         tuple(_people(newest)),
         _usual(e.organisation for m in newest for e in _attendees(m) if e.organisation),
+        _beginnings(newest),
     )
 
 
-def masked(words: str, near: datetime.date | None) -> str:
-    """`words` with its days as slots: "till mötet den {datum}"; the day's own "den" stays outside."""
-    for found in reversed(dates.find(words, near)):
+def long_words(text: str) -> list[str]:
+    """The words of `text` that are worth completing, and its names of several words."""
+    return [match.group() for match in _TERM.finditer(text)] + [
+        word for match in _WORDS.finditer(text) if len(word := match.group()) >= WORD
+    ]
+
+
+def beginnings_of(word: str) -> list[str]:
+    """The beginnings of `word` by which ghosts are judged, in small letters."""
+    folded = word.casefold()
+    return [folded[:length] for length in range(SHORT, min(len(folded), LONG) + 1)]
+
+
+def masked(text: str, near: datetime.date | None) -> str:
+    """`text` with its days as slots: "till mötet den {datum}"; the day's own "den" stays outside."""
+    for found in reversed(dates.find(text, near)):
         if found.precision == "day":
-            start = found.start + (4 if words[found.start : found.start + 4].casefold() == "den " else 0)
-            words = f"{words[:start]}{{datum}}{words[found.end :]}"
-    return words
+            start = found.start + (4 if text[found.start : found.start + 4].casefold() == "den " else 0)
+            text = f"{text[:start]}{{datum}}{text[found.end :]}"
+    return text
 
 
 def _phrases(records: Sequence[Minutes]) -> list[Phrase]:
@@ -83,14 +102,17 @@ def _phrases(records: Sequence[Minutes]) -> list[Phrase]:
                 tokens = sentence.split(" ")
                 counts.update((where, part) for part in _starts(tokens))
                 counts.update(("anywhere", part) for part in _windows(tokens))
+    once = Counter(word for minutes in records for block in minutes.blocks for word in long_words(words(block).plain))
     twice = {key: times for key, times in counts.items() if times > 1 and len(key[1]) >= SHORTEST}
     longer: dict[tuple[Where, str], int] = {}
-    for (where, words), times in twice.items():
-        tokens = words.split(" ")
+    for (where, text), times in twice.items():
+        tokens = text.split(" ")
         for length in range(1, len(tokens)):
             start = (where, _trimmed(tokens[:length]))
             longer[start] = max(longer.get(start, 0), times)
     kept = [Phrase(key[1], times, key[0]) for key, times in twice.items() if longer.get(key, 0) < times * KEEPS]
+    known = {phrase.words for phrase in kept}
+    kept += [Phrase(word, times) for word, times in once.items() if word not in known]
     return sorted(kept, key=lambda phrase: (-phrase.times, -len(phrase.words)))[:MOST]
 
 
@@ -119,6 +141,17 @@ def _windows(tokens: Sequence[str]) -> set[str]:
 
 def _trimmed(tokens: Sequence[str]) -> str:
     return " ".join(tokens).rstrip(_TRIM) if tokens else ""
+
+
+def _beginnings(records: Sequence[Minutes]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(
+        beginning
+        for minutes in records
+        for block in minutes.blocks
+        for match in _WORDS.finditer(words(block).plain)
+        for beginning in beginnings_of(match.group())
+    )
+    return tuple(counts.items())
 
 
 def _paragraphs(records: Sequence[Minutes], kind: str) -> tuple[str, ...]:
