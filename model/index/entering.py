@@ -11,6 +11,7 @@ from model.index.opened import Index
 from model.index.rows import TABLES, Fact, Person
 from model.index.schema import COUNTER, DECIDES, EVERY, WITHDRAWN
 from model.index.terms import Terms, heading_key, terms
+from model.language.mending import mended
 from model.language.words import fold
 from model.record.blocks import Block, Clause
 from model.record.ids import NodeId
@@ -23,6 +24,10 @@ INSERT = {
     table: f"insert into {table.__name__.lower()}({COLUMNS[table]}) values({','.join('?' * len(table._fields))})"
     for table in TABLES
 }
+
+
+OFTEN = 3
+"""Items in which a word stands that the archive may be said to know."""
 
 
 class Entry(NamedTuple):
@@ -54,8 +59,12 @@ def put(index: Index, path: Path, minutes: Minutes) -> None:
     )  # fmt: skip
     seen: Counter[str] = Counter()
     new = list(entries(minutes))
+
+    def is_seen(word: str) -> bool:
+        return index.vocabulary.count(word) >= OFTEN
+
     for row, entry in enumerate(new, _free_row(index, day or _new_year(minutes), len(new))):
-        made = terms(*entry.words)
+        made = terms(*entry.words, " ".join(mended(" \n ".join(entry.words), is_seen)))
         seen.update(made.all())
         _put_item(index, row, minutes, entry, made, body)
     _count(index, seen, 1)
@@ -84,11 +93,11 @@ def _words(blocks: list[Block], framed: dict[NodeId, Frame]) -> tuple[tuple[tupl
 def forget(index: Index, minutes: str) -> None:
     """Take out everything of the minutes with this id."""
     seen: Counter[str] = Counter()
-    for row, heading, body, mended in index.ask(
+    for row, heading, body, added in index.ask(
         "select rowid, heading, body, mended from item where minutes=?", minutes
     ):
         clauses = "\n".join(words for (words,) in index.ask("select text from clause where item=? order by n", row))
-        seen.update(terms(heading, clauses, body, mended).all())
+        seen.update(terms(heading, clauses, body, added).all())
         index.ask("delete from clause where item=?", row)
         index.ask("delete from f where rowid=?", row)
     _count(index, seen, -1)

@@ -1,11 +1,11 @@
 """Where a question's words stand in a text: compared word by word, never by substring; and the best piece to show."""
 
 import math
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from model.index.query import Word
-from model.language.words import Token, norm, parts, runs
+from model.language.words import Token, norm, parts, plain_runs, runs
 
 AROUND = 60
 """Characters of running text shown before a hit."""
@@ -15,10 +15,9 @@ SHOWN = 240
 
 
 class _Sought(NamedTuple):
-    """A word of the question: the whole words it answers to, the parts it is made of, how it begins, what it weighs."""
+    """A word of the question: the forms and parts it answers to, how it begins, what it weighs."""
 
-    whole: frozenset[str]
-    parts: frozenset[str]
+    forms: frozenset[str]
     beginnings: tuple[str, ...]
     weight: float
 
@@ -28,19 +27,24 @@ class Marker:
 
     def __init__(self, words: list[Word], phrases: tuple[tuple[str, ...], ...]) -> None:
         self._sought = [_sought(made) for made in words]
-        self._sought += [_Sought(frozenset((each,)), frozenset(), (), 1.0) for phrase in phrases for each in phrase]
+        self._sought += [_Sought(frozenset((each,)), (), 1.0) for phrase in phrases for each in phrase]
+
+        self._all = frozenset(form for sought in self._sought for form in sought.forms)
+        self._beginnings = tuple(start for sought in self._sought for start in sought.beginnings)
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def ranges(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges of `text` that answer."""
-        return tuple((token.start, token.end) for token in runs(text) if self._which(token))
+        return tuple((token.start, token.end) for token in runs(text) if self._which(token.word))
 
     def weight(self, text: str) -> float:
         """How much of the question stands in `text`: each of its words counts once, a rare one more."""
-        return sum(self._sought[place].weight for place in {w for token in runs(text) for w in self._which(token)})
+        places = {place for word in set(plain_runs(text)) for place in self._which(word)}
+        return sum(self._sought[place].weight for place in places)
 
     def kinds(self, text: str, marked: tuple[tuple[int, int], ...]) -> int:
         """How many of the question's words the marked ranges of `text` answer to."""
-        return len({w for start, end in marked for token in runs(text[start:end]) for w in self._which(token)})
+        return len({w for start, end in marked for word in plain_runs(text[start:end]) for w in self._which(word)})
 
     def snippet(self, heading: str, body: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The running text round its first hit, else the heading; with the ranges that answer."""
@@ -57,32 +61,32 @@ class Marker:
         ]
         return lead + cut, tuple(moved)
 
-    def _which(self, token: Token) -> tuple[int, ...]:
-        """The places of the question's words that `token` answers to."""
-        found = self._known.get(token.word)
+    def _which(self, word: str) -> tuple[int, ...]:
+        """The places of the question's words that `word` of a text answers to."""
+        found = self._known.get(word)
         if found is None:
-            found = self._known[token.word] = tuple(
-                place for place, sought in enumerate(self._sought) if _answers(token.word, sought)
-            )
+            found = self._known[word] = self._places(word)
         return found
 
-    @cached_property
-    def _known(self) -> dict[str, tuple[int, ...]]:
-        return {}
+    def _places(self, word: str) -> tuple[int, ...]:
+        forms = _forms(word)
+        if forms.isdisjoint(self._all) and not (self._beginnings and word.startswith(self._beginnings)):
+            return ()
+        return tuple(
+            place
+            for place, sought in enumerate(self._sought)
+            if not forms.isdisjoint(sought.forms) or (sought.beginnings and word.startswith(sought.beginnings))
+        )
 
 
 def _sought(made: Word) -> _Sought:
-    weight = 1 / math.log(math.e + made.df)
-    return _Sought(frozenset((made.word, *made.forms)), frozenset(made.parts), made.beginnings, weight)
+    return _Sought(frozenset((made.word, *made.forms, *made.parts)), made.beginnings, 1 / math.log(math.e + made.df))
 
 
-def _answers(word: str, sought: _Sought) -> bool:
-    if word in sought.whole or (sought.beginnings and word.startswith(sought.beginnings)):
-        return True
-    same = norm(word)
-    if same in sought.whole or same in sought.parts:
-        return True
-    return any(part in sought.whole or part in sought.parts for part in parts(word))
+@lru_cache(maxsize=100_000)
+def _forms(word: str) -> frozenset[str]:
+    """All that a word of a text is found by."""
+    return frozenset((word, norm(word), *parts(word)))
 
 
 def stands_beside(texts: list[list[Token]], words: tuple[str, ...]) -> bool:

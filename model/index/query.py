@@ -46,12 +46,12 @@ def quoted(term: str) -> str:
     return '"' + term.replace('"', '""') + '"'
 
 
-def word(vocabulary: Vocabulary, asked: str, *, is_open: bool = False) -> Word:
+def word(vocabulary: Vocabulary, asked: str, *, is_open: bool = False, commoner: int = COMMONER) -> Word:
     """All that `asked` may stand as; `is_open` when it is still being typed."""
     forms = {term: count for term in dict.fromkeys((asked, norm(asked))) if (count := vocabulary.count(term))}
     own = max(forms.values(), default=0)
     if asked.isascii() and len(asked) >= 4:
-        others = [(term, count) for term, count in vocabulary.folded(asked) if count > COMMONER * own]
+        others = [(term, count) for term, count in vocabulary.folded(asked) if count > commoner * own]
         for term, count in others[:3]:
             forms |= {term: count} | _known(vocabulary, (norm(term),))
     halves = _known(vocabulary, parts(asked)) if len(asked) >= 6 else {}
@@ -89,10 +89,16 @@ def _known(vocabulary: Vocabulary, terms: Iterable[str]) -> dict[str, int]:
 def words_of(vocabulary: Vocabulary, question: Question) -> list[Word]:
     """The words of a question; only the last one can be unfinished."""
     last = len(question.words) - 1
+    commoner = 0 if any(_lacks_accents(vocabulary, asked) for asked in question.words) else COMMONER
     return [
-        word(vocabulary, asked, is_open=question.is_open and place == last)
+        word(vocabulary, asked, is_open=question.is_open and place == last, commoner=commoner)
         for place, asked in enumerate(question.words)
     ]
+
+
+def _lacks_accents(vocabulary: Vocabulary, asked: str) -> bool:
+    """True for a word that stands in the archive only with accents: whoever types one such word types all so."""
+    return asked.isascii() and len(asked) >= 4 and not vocabulary.count(asked) and bool(vocabulary.folded(asked))
 
 
 def phrase(words: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -214,25 +215,33 @@ def _sql(expression: str, narrowed: Limits, *, by_score: bool, limit: int) -> tu
 
 
 def _hits(index: Index, rows: list[int], marker: Marker) -> tuple[Hit, ...]:
-    return tuple(_hit(index, row, marker) for row in rows)
+    """What to show of `rows`, in their order: two questions for all of them."""
+    some = ",".join(map(str, rows))
+    items = index.ask(
+        "select i.rowid, m.id, m.path, m.short_name, m.date, i.id, i.no, i.letter, i.heading, i.body"
+        f" from item i join meeting m on m.id = i.minutes where i.rowid in ({some})"
+    )
+    clauses: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
+    under = f"select item, id, n, text from clause where item in ({some}) order by item, n"
+    for row, node, n, text in index.ask(under):
+        clauses[row].append((node, n, text))
+    made = {row: _hit(rest, clauses[row], marker) for row, *rest in items}
+    return tuple(made[row] for row in rows if row in made)
 
 
-def _hit(index: Index, row: int, marker: Marker) -> Hit:
-    minutes, path, short, day, item, number, letter, heading, body = index.one(
-        "select m.id, m.path, m.short_name, m.date, i.id, i.no, i.letter, i.heading, i.body"
-        " from item i join meeting m on m.id = i.minutes where i.rowid=?", row,
-    )  # fmt: skip
-    clauses = index.ask("select id, n, text from clause where item=? order by n", row)
+def _hit(item: list[Any], clauses: list[tuple[str, int, str]], marker: Marker) -> Hit:
+    """The item, with the clause in it that holds most of the question."""
+    minutes, path, short, day, own, number, letter, heading, body = item
     weights = [marker.weight(text) for _, _, text in clauses]
     most = max(weights, default=0.0)
+    node, n = own, None
     if most:
         node, n, snippet = clauses[weights.index(most)]
         ranges = marker.ranges(snippet)
     else:
-        node, n = item, None
         snippet, ranges = marker.snippet(heading, body)
     return Hit(
-        NodeId(minutes), Path(path), short, _day(day), NodeId(node), NodeId(item), number or None, letter, n, heading,
+        NodeId(minutes), Path(path), short, _day(day), NodeId(node), NodeId(own), number or None, letter, n, heading,
         snippet, ranges,
     )  # fmt: skip
 

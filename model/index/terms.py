@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from model.language.words import norm, parts, runs
+from model.language.words import norm, parts, plain_runs
 
 
 class Terms(NamedTuple):
@@ -37,7 +37,7 @@ def terms(heading: str, decisions: str, text: str, mended: str = "") -> Terms:
 def _both(words: str) -> tuple[list[str], list[str]]:
     whole: list[str] = []
     halves: list[str] = []
-    for word, _, _ in runs(words):
+    for word in plain_runs(words):
         whole.append(word)
         meeting = norm(word)
         if meeting != word:
@@ -48,4 +48,4 @@ def _both(words: str) -> tuple[list[str], list[str]]:
 
 def heading_key(heading: str) -> str:
     """What two headings of the same standing item share: their norms in alphabetical order."""
-    return " ".join(sorted({norm(word) for word, _, _ in runs(heading)}))
+    return " ".join(sorted({norm(word) for word in plain_runs(heading)}))

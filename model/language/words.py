@@ -36,6 +36,12 @@ def runs(text: str) -> list[Token]:
     return [Token(_plain(match.group()), match.start(), match.end()) for match in _RUN.finditer(text)]
 
 
+def plain_runs(text: str) -> list[str]:
+    """The words of `runs` without their places."""
+    return [_plain(word) for word in _RUN.findall(text)]
+
+
+@lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
     word = word if word.isalnum() else _GLUE.sub("", word)
     return unicodedata.normalize("NFC", word.lower())

@@ -1,0 +1,195 @@
+"""Search engines behind one interface, for side-by-side runs: ours, plain FTS5, tantivy, Xapian (if installed).
+
+Each takes the same minutes; the peers get the same columns (heading, decisions, text) and their own Swedish.
+"""
+
+import importlib.util
+import re
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+import apsw
+
+from model.index.entering import Entry, entries, put
+from model.index.opened import Index
+from model.index.search import search
+from model.language.words import runs
+from model.record.minutes import Minutes
+from model.store.archive import Archive
+
+
+class Engine(ABC):
+    """An engine under test."""
+
+    name = ""
+
+    @abstractmethod
+    def __init__(self, folder: Path) -> None:
+        """Empty, with its files in `folder`."""
+
+    @abstractmethod
+    def add(self, minutes: list[Minutes]) -> None:
+        """Take minutes in, and make them searchable."""
+
+    @abstractmethod
+    def ask(self, words: str, limit: int) -> list[str]:
+        """The nodes of the best items."""
+
+
+class Ours(Engine):
+    """The program's own index."""
+
+    name = "ours"
+
+    def __init__(self, folder: Path) -> None:
+        self.index = Index(Archive.open(folder))
+
+    def add(self, minutes: list[Minutes]) -> None:
+        with self.index.writing():
+            for one in minutes:
+                put(self.index, Path(one.id), one)
+
+    def ask(self, words: str, limit: int) -> list[str]:
+        return [hit.item for hit in search(self.index, words, limit)]
+
+
+class PlainFts(Engine):
+    """FTS5 with its unicode61 tokenizer: every word must be there, the last as a prefix."""
+
+    name = "FTS5"
+
+    def __init__(self, folder: Path) -> None:
+        self.db = apsw.Connection(str(folder / "plain.sqlite"))
+        self.db.execute("pragma journal_mode=wal; pragma synchronous=normal")
+        self.db.execute(
+            "create virtual table f using fts5(h, d, b, node unindexed, tokenize='unicode61 remove_diacritics 0')"
+        )
+
+    def add(self, minutes: list[Minutes]) -> None:
+        with self.db:
+            self.db.executemany("insert into f values(?,?,?,?)", (_columns(entry) for entry in _entries(minutes)))
+
+    def ask(self, words: str, limit: int) -> list[str]:
+        asked = [f'"{token.word}"' for token in runs(words)]
+        if not asked:
+            return []
+        sql = "select node from f where f match ? order by bm25(f, 8, 2, 1) limit ?"
+        return [row[0] for row in self.db.execute(sql, (" ".join(asked) + "*", limit))]
+
+
+class Tantivy(Engine):
+    """tantivy with its Swedish stemmer; a word that is not found is asked for again within two slips."""
+
+    name = "tantivy fuzzy"
+
+    def __init__(self, folder: Path) -> None:
+        import tantivy
+
+        self.lib = tantivy
+        builder = tantivy.SchemaBuilder()
+        for column in ("h", "d", "b"):
+            builder.add_text_field(column, tokenizer_name="sv_stem")
+        builder.add_text_field("node", stored=True, tokenizer_name="raw")
+        (folder / "tantivy").mkdir()
+        self.index = tantivy.Index(builder.build(), path=str(folder / "tantivy"))
+        analyzer = (
+            tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+            .filter(tantivy.Filter.lowercase())
+            .filter(tantivy.Filter.stemmer("swedish"))
+            .build()
+        )
+        self.analyzer = analyzer
+        self.index.register_tokenizer("sv_stem", analyzer)
+
+    def add(self, minutes: list[Minutes]) -> None:
+        writer = self.index.writer(64_000_000, 1)
+        for entry in _entries(minutes):
+            h, d, b, node = _columns(entry)
+            writer.add_document(self.lib.Document(h=h, d=d, b=b, node=node))
+        writer.commit()
+        writer.wait_merging_threads()
+        self.index.reload()
+        self.searcher = self.index.searcher()
+
+    def ask(self, words: str, limit: int) -> list[str]:
+        lib, schema = self.lib, self.index.schema
+        terms = self.analyzer.analyze(words)
+        if not terms:
+            return []
+        must = []
+        for place, term in enumerate(terms):
+            any_of = []
+            for column, boost in (("h", 8.0), ("d", 2.0), ("b", 1.0)):
+                exact = lib.Query.boost_query(lib.Query.term_query(schema, column, term), boost)
+                any_of.append((lib.Occur.Should, exact))
+                if place == len(terms) - 1 and len(term) >= 2:
+                    beginning = lib.Query.regex_query(schema, column, re.escape(term) + ".*")
+                    any_of.append((lib.Occur.Should, lib.Query.boost_query(beginning, boost / 2)))
+                if len(term) >= 4:
+                    near = lib.Query.fuzzy_term_query(schema, column, term, 1 if len(term) < 6 else 2, True)
+                    any_of.append((lib.Occur.Should, lib.Query.boost_query(near, boost / 4)))
+            must.append((lib.Occur.Must, lib.Query.boolean_query(any_of)))
+        found = self.searcher.search(lib.Query.boolean_query(must), limit).hits
+        return [self.searcher.doc(place)["node"][0] for _, place in found]
+
+
+class Xapian(Engine):
+    """Xapian with its Swedish stemmer and spelling correction."""
+
+    name = "Xapian spelling"
+
+    def __init__(self, folder: Path) -> None:
+        import xapian  # type: ignore[import-not-found,unused-ignore]
+
+        self.lib = xapian
+        self.db = xapian.WritableDatabase(str(folder / "xapian"), xapian.DB_CREATE_OR_OPEN)
+        self.stem = xapian.Stem("swedish")
+
+    def add(self, minutes: list[Minutes]) -> None:
+        lib = self.lib
+        for entry in _entries(minutes):
+            h, d, b, node = _columns(entry)
+            generator, document = lib.TermGenerator(), lib.Document()
+            generator.set_stemmer(self.stem)
+            generator.set_database(self.db)
+            generator.set_flags(lib.TermGenerator.FLAG_SPELLING)
+            generator.set_document(document)
+            for words, weight in ((h, 8), (d, 2), (b, 1)):
+                generator.index_text(words, weight)
+                generator.increase_termpos()
+            document.set_data(node)
+            self.db.add_document(document)
+        self.db.commit()
+
+    def ask(self, words: str, limit: int) -> list[str]:
+        lib = self.lib
+        parser = lib.QueryParser()
+        parser.set_stemmer(self.stem)
+        parser.set_database(self.db)
+        parser.set_default_op(lib.Query.OP_AND)
+        flags = lib.QueryParser.FLAG_SPELLING_CORRECTION | lib.QueryParser.FLAG_PARTIAL
+        query = parser.parse_query(words.replace('"', " "), flags)
+        found = self._run(query, limit)
+        corrected = parser.get_corrected_query_string()
+        if len(found) < limit and corrected:
+            found += self._run(parser.parse_query(corrected, flags), limit)
+        return list(dict.fromkeys(found))[:limit]
+
+    def _run(self, query: object, limit: int) -> list[str]:
+        enquire = self.lib.Enquire(self.db)
+        enquire.set_query(query)
+        return [match.document.get_data().decode() for match in enquire.get_mset(0, limit)]
+
+
+def available() -> list[type[Engine]]:
+    """The engines that are installed here."""
+    peers: list[tuple[str, type[Engine]]] = [("tantivy", Tantivy), ("xapian", Xapian)]
+    return [Ours, PlainFts, *(engine for module, engine in peers if importlib.util.find_spec(module))]
+
+
+def _entries(minutes: list[Minutes]) -> list[Entry]:
+    return [entry for one in minutes for entry in entries(one)]
+
+
+def _columns(entry: Entry) -> tuple[str, str, str, str]:
+    return (*entry.words, entry.node)
