@@ -260,17 +260,15 @@ def check(asked: Asked) -> int:
 
 
 def verify(asked: Asked) -> int:
-    """`verify [--json]`: schema, canonical form, seals and readability of every record in an archive."""
-    from model.commands.verifying import faults_of
+    """`verify [--json]`: every record's form, seal and source, what links them, and the journals of this computer."""
+    from model.commands.verifying import verified
     from model.store.archive import Archive
 
-    archive = Archive.open(asked.needed_archive())
-    files = archive.files()
-    said = [line for path in files for line in faults_of(path)]
+    count, said = verified(Archive.open(asked.needed_archive()))
     if asked.wants_json:
-        say_json({"checked": len(files), "faults": said})
+        say_json({"checked": count, "faults": said})
     else:
-        say("\n".join(said) or sentences.verified(len(files)))
+        say("\n".join(said) or sentences.verified(count))
     return PARTIAL if said else DONE
 
 

@@ -181,6 +181,42 @@ def seal_broken(name: str) -> str:
     return f"{name}: är ändrat efter justeringen"
 
 
+def seal_missing(name: str) -> str:
+    """A record that says it is approved and has no seal."""
+    return f"{name}: är justerat men saknar kontrollsumma"
+
+
+def source_gone(name: str, file: str) -> str:
+    """An imported file that is not kept beside its record any more, or has been changed."""
+    return f"{name}: källan «{file}» saknas eller är ändrad"
+
+
+def same_id(name: str, other: str) -> str:
+    """A record that has been copied by hand."""
+    return f"{name}: är en kopia av {other}"
+
+
+def same_number(name: str) -> str:
+    """A record whose number another of the same body has too."""
+    return f"{name}: numret finns på flera protokoll"
+
+
+def leads_nowhere(name: str, target: str) -> str:
+    """A link to a place that its record does not have."""
+    return f"{name}: länken till {target} leder ingenstans"
+
+
+def conflict(name: str) -> str:
+    """A copy that a synced folder made when two had written."""
+    return f"{name}: är en kopia från synkroniseringen; jämför den med protokollet och ta bort den som inte gäller"
+
+
+def not_in_the_archive(name: str, changes: int) -> str:
+    """What was typed on this computer and is only in its journal."""
+    what = "1 ändring" if changes == 1 else f"{changes} ändringar"
+    return f"{name}: {what} finns bara på den här datorn; öppna programmet för att ta vara på dem"
+
+
 def exported(path: str) -> str:
     """A document that was written."""
     return path

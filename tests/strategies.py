@@ -21,7 +21,7 @@ from model.record.style import CLASSIC, HOUSE, StyleProfile
 from model.record.text import Mark, Text, clean
 
 SOME_RUNS = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )
 """As many as a newcomer has patience for, the same ones each time; shrinking a whole record takes minutes: left out."""
 

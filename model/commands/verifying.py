@@ -1,28 +1,105 @@
-"""What is wrong with a record in an archive, in sentences."""
+"""What is wrong in an archive, in sentences: each record, what they say of each other, what lies beside."""
 
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
-from model import sentences
-from model.disk import read_whole
-from model.errors import MinutesError
-from model.store.reader import LIMIT, from_bytes
+from model import places, sentences
+from model.disk import fingerprint, read_whole
+from model.errors import FileError, MinutesError
+from model.record.minutes import Minutes
+from model.store import recovery
+from model.store.archive import Archive
+from model.store.minutesfile import SOURCES
+from model.store.reader import LIMIT, Read, from_bytes
 from model.store.schema import faults
 from model.store.seal import hash_of
 from model.store.writer import to_bytes
 
 
-def faults_of(path: Path) -> list[str]:
-    """Everything that is wrong with the record in `path`: unreadable, against the schema, changed after approval."""
-    name = f"{path.parent.name}/{path.name}"
-    try:
-        data = read_whole(path, LIMIT)
-        read = from_bytes(data, path)
-    except MinutesError as problem:
-        return [sentences.sentence(problem)]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the others need to know of a record that was read; its words are let go."""
+
+    name: str
+    number: tuple[str, str, int | None, int | None]
+    ids: frozenset[str]
+    targets: tuple[str, ...]
+
+
+def verified(archive: Archive, journals: Path | None = None) -> tuple[int, list[str]]:
+    """How many records there are, and everything that is wrong; `journals` is where this computer's journals lie."""
+    said: list[str] = []
+    known: dict[str, Known] = {}
+    files = archive.files()
+    for path in files:
+        name = _name(path)
+        try:
+            data = read_whole(path, LIMIT)
+            read = from_bytes(data, path)
+        except MinutesError as problem:
+            said.append(sentences.unreadable(name, sentences.sentence(problem)))
+            continue
+        said += [*_form(name, data, read, path), *_sources(name, path, read.minutes)]
+        if read.minutes.id in known:
+            said.append(sentences.same_id(name, known[read.minutes.id].name))
+        known[read.minutes.id] = _known(name, read.minutes)
+    said += [*_between(known), *_beside(archive, places.state_folder() / "journals" if journals is None else journals)]
+    return len(files), said
+
+
+def _form(name: str, data: bytes, read: Read, path: Path) -> list[str]:
+    """Departures from the schema, a broken or missing seal, another program's hand."""
     said = [sentences.fault(name, f.line, f.element) for f in faults(data, path)]
-    seals = read.minutes.lifecycle.seals
-    if read.minutes.lifecycle.is_sealed and seals and seals[-1].value != hash_of(data):
+    life, own = read.minutes.lifecycle, hash_of(data)
+    if life.is_sealed and not life.seals:
+        said.append(sentences.seal_missing(name))
+    if life.is_sealed and life.seals and life.seals[-1].value != own:
         said.append(sentences.seal_broken(name))
-    if not read.read_only and to_bytes(read.minutes) != data and hash_of(to_bytes(read.minutes)) == hash_of(data):
+    if not read.read_only and (written := to_bytes(read.minutes)) != data and hash_of(written) == own:
         said.append(sentences.not_written_back(name))
     return said
+
+
+def _sources(name: str, path: Path, minutes: Minutes) -> list[str]:
+    """Imported files that are no longer kept untouched beside the record."""
+    kept = set()
+    folder = path.parent / SOURCES
+    for file in folder.iterdir() if folder.is_dir() else ():
+        try:
+            kept.add(fingerprint(file))
+        except FileError:
+            continue
+    return [sentences.source_gone(name, s.file) for s in minutes.lifecycle.sources if s.sha256 not in kept]
+
+
+def _known(name: str, minutes: Minutes) -> Known:
+    number = (minutes.body.code, minutes.series, minutes.number, minutes.year)
+    targets = tuple(link.target for link in minutes.lifecycle.links if link.target)
+    return Known(name, number, minutes.node_ids(), targets)
+
+
+def _between(known: dict[str, Known]) -> list[str]:
+    """Two records with one number, and links to a place that their record does not have."""
+    counted = Counter(own.number for own in known.values() if own.number[2] is not None)
+    said = [sentences.same_number(own.name) for own in known.values() if counted[own.number] > 1]
+    for own in known.values():
+        for target in own.targets:
+            record, _, node = target.partition("#")
+            if record in known and node and node not in known[record].ids:
+                said.append(sentences.leads_nowhere(own.name, target))
+    return said
+
+
+def _beside(archive: Archive, journals: Path) -> list[str]:
+    """Copies that a synced folder has made, and what was typed here but has not reached the archive."""
+    said = [sentences.conflict(_name(path)) for path in archive.conflicts()]
+    return said + [
+        sentences.not_in_the_archive(_name(left.path), left.changes)
+        for left in recovery.find(journals)
+        if left.path is not None and left.path.is_relative_to(archive.folder.absolute())
+    ]
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"

@@ -6,19 +6,25 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop.__main__ import main
 from model.disk import fingerprint
-from model.record.minutes import Minutes
+from model.edit.write import WriteText
+from model.places import state_folder
+from model.record.ids import NodeId
+from model.record.lifecycle import Seal, Source
+from model.record.links import Link
 from model.store.archive import Archive
-from model.store.minutesfile import save
+from model.store.journal import Journal
+from model.store.minutesfile import load, save
 from model.store.seal import content_hash
-from model.store.writer import to_bytes
 from tests import builders as b
 from tests.conftest import ROOT
+from tests.model.edit.test_commands import NOW
 
 DONE, PARTIAL, USAGE, FAILED = 0, 1, 2, 3
 TEXT = """Föreningens protokoll 3/2024
@@ -128,7 +134,9 @@ def test_export_writes_beside_the_record_or_where_it_is_told(
     assert (done.code, done.out) == (DONE, f"{target}\n")
     assert target.read_bytes().startswith(begins)
     again = run("export", record_in(archive), "--to", to, "--out", tmp_path)
-    assert (tmp_path / f"kdg 4-2015.{to}").read_bytes() == target.read_bytes(), "the same record, the same bytes"
+    assert (tmp_path / f"2015-06-12 kdg 4-2015.{to}").read_bytes() == target.read_bytes(), (
+        "the same record, the same bytes"
+    )
     assert again.code == DONE
 
 
@@ -172,26 +180,56 @@ def test_verify_finds_nothing_in_a_whole_archive(run: Run, archive: Archive) -> 
     assert (done.code, done.out) == (DONE, "1 protokoll kontrollerade. Allt stämmer.\n")
 
 
-def test_verify_names_what_was_changed_after_the_approval(run: Run, archive: Archive) -> None:
-    from tests.model.edit.test_commands import NOW
-
-    sealed = sealed_record(archive, NOW)
+def again(archive: Archive, **changed: object) -> Path:
+    """The archive's record, saved with its management changed."""
     path = record_in(archive)
-    path.write_bytes(to_bytes(sealed).replace(b"bifalla", b"avvisa "))
+    read = load(path)
+    life = replace(read.minutes.lifecycle, **changed)  # type: ignore[arg-type]
+    save(path, replace(read.minutes, lifecycle=life), read.sha256)
+    return path
+
+
+def test_verify_names_what_was_changed_after_the_approval(run: Run, archive: Archive) -> None:
+    value = content_hash(load(record_in(archive)).minutes)
+    path = again(archive, status="adjusted", seals=(Seal(1, value, "0" * 64, "adjusted", NOW, "Ann"),))
+    assert run("verify", "--archive", archive.folder).code == DONE
+    path.write_bytes(path.read_bytes().replace(b"bifalla", b"avvisa "))
     done = run("verify", "--archive", archive.folder)
     assert done.code == PARTIAL
     assert "är ändrat efter justeringen" in done.out
 
 
-def sealed_record(archive: Archive, now: object) -> Minutes:
-    from dataclasses import replace
-
-    from model.record.lifecycle import Seal
-    from model.store.minutesfile import load
-
+def test_verify_misses_a_seal_a_source_and_the_place_a_link_leads_to(run: Run, archive: Archive) -> None:
     record = load(record_in(archive)).minutes
-    seal = Seal(1, content_hash(record), "0" * 64, "adjusted", now, "Ann")  # type: ignore[arg-type]
-    return replace(record, lifecycle=replace(record.lifecycle, status="adjusted", seals=(seal,)))
+    link = Link(NodeId("lk-222222"), record.blocks[0].id, "hanvisar", target=f"{record.id}#t-999999")
+    again(archive, status="adjusted", links=(link,), sources=(Source("gammalt.txt", "text", "a" * 64),))
+    said = run("verify", "--archive", archive.folder).out
+    assert "är justerat men saknar kontrollsumma" in said
+    assert "källan «gammalt.txt» saknas eller är ändrad" in said
+    assert f"länken till {record.id}#t-999999 leder ingenstans" in said
+
+
+def test_verify_finds_copies_and_numbers_given_twice(run: Run, archive: Archive) -> None:
+    path = record_in(archive)
+    copy = path.parent.parent / "kopia" / "protokoll.xml"
+    copy.parent.mkdir()
+    copy.write_bytes(path.read_bytes())
+    path.with_name("protokoll (konflikt).xml").write_bytes(path.read_bytes())
+    other = replace(load(path).minutes, id=NodeId("p-333333"))
+    save(archive.place_for(other), other, None)
+    said = run("verify", "--archive", archive.folder).out
+    assert "är en kopia av" in said
+    assert "numret finns på flera protokoll" in said
+    assert "protokoll (konflikt).xml: är en kopia från synkroniseringen" in said
+
+
+def test_verify_tells_what_is_only_in_the_journal_of_this_computer(run: Run, archive: Archive) -> None:
+    read = load(record_in(archive))
+    journals = state_folder() / "journals"
+    journal = Journal(journals, "s", read.minutes, read.sha256, record_in(archive).absolute(), spare=())
+    journal.write(WriteText(read.minutes.blocks[0].id, "Mångfald"))
+    journal.close(keep=True)
+    assert "1 ändring finns bara på den här datorn" in run("verify", "--archive", archive.folder).out
 
 
 def test_verify_says_that_another_program_has_written_the_file(run: Run, archive: Archive) -> None:
