@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from model.edit import adjust, arrange, attend, catalogue, head, move, refer, together, write
+from model.edit import adjust, arrange, attend, catalogue, head, move, park, postpone, refer, together, write
 from model.edit.command import REGISTRY, Command, from_entry
 from model.edit.patch import Patch
 from model.errors import UnknownEntryError
@@ -45,7 +45,7 @@ LINK = Link(NodeId("lk-222222"), FIRST.id, "foljer_upp", unresolved="kdg@2015-08
 def full() -> Minutes:
     made = b.minutes([ITEM, PARA, ROW, LAST, FIRST, SECOND, SUB, OTHER])
     people = Attendance(composed((ANN, BO, CY), HOUSE), composed((), HOUSE))
-    life = replace(made.lifecycle, repairs=(REPAIR,), links=(LINK,))
+    life = replace(made.lifecycle, repairs=(REPAIR,), links=(LINK,), remarks=(Remark("se över"),))
     return replace(made, attendance=people, lifecycle=life)
 
 
@@ -110,6 +110,14 @@ CASES: list[Command] = [
     adjust.SettleRepair(REPAIR.id, "refused"),
     together.Together((arrange.RemoveBlock(PARA.id), write.WriteText(SECOND.id, "bara detta"))),
     Patch(0, 1, (OTHER,)),
+    park.Park(PARA.id, 8, 18),
+    park.Unpark(0, PARA.id, 7),
+    postpone.PutOff(
+        ITEM.id,
+        "withdrawn",
+        Paragraph(NodeId("s-333333"), Text("Ärendet utgick."), "status"),
+        replace(LINK, id=NodeId("lk-333333"), source=ITEM.id, kind="utgatt_till"),
+    ),
 ]
 
 
