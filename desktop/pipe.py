@@ -59,6 +59,16 @@ class Loaded:
     read_only: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """Stands in for `model.commands.learning.Taught`; its parts are of `model.language` and `model.record`."""
+
+    learned: Any
+    register: Any
+    proposed: Any
+    formulas: Any
+
+
 class Opaque:
     """A value of a class that must not be imported here."""
 
@@ -75,6 +85,7 @@ STAND_INS: dict[tuple[str, str], type] = {
     ("model.index.search", "Hit"): Hit,
     ("model.index.search", "MeetingRow"): MeetingRow,
     ("model.store.minutesfile", "Loaded"): Loaded,
+    ("model.commands.learning", "Taught"): Taught,
 }
 
 

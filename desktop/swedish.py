@@ -565,3 +565,11 @@ def add_person(words: str) -> str:
 def spoken_choice(words: str, place: int, count: int) -> str:
     """`Karin Lind, Norrby. 1 av 3`."""
     return f"{words}. {place} av {count}"
+
+
+# Aids: ghosts
+
+
+def spoken_ghost(words: str, *, takes: bool) -> str:
+    """What a screen reader says of a ghost, or of the slot that is to be filled in."""
+    return f"Tab: {words}" if takes else f"Fyll i {words}"

@@ -26,33 +26,25 @@ from model.record.minutes import Minutes, UnknownNodeError
 
 if TYPE_CHECKING:
     from model.index.opened import Index
+    from model.index.shelf import Shelf
     from model.language.spelling import Speller
 
 PREFIX = 4
-NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn"})
+NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn", "complete"})
 LONG = frozenset({"refresh"})
 Question = tuple[int, str, dict[str, Any]]
 
 
-_open: "dict[Path, Index]" = {}
-"""The indexes this process has open, by the archive's folder; `close_all` ends them in peace."""
+@lru_cache(maxsize=1)
+def _shelf() -> "Shelf":
+    """The indexes this process has open."""
+    from model.index.shelf import Shelf
+
+    return Shelf()
 
 
 def _index(archive: Path) -> "Index":
-    """The open index of `archive`; opened again when another program has replaced its file."""
-    from model.index.opened import Index
-    from model.store.archive import Archive
-
-    found = _open.get(archive)
-    if found is None or found.is_stale:
-        found = _open[archive] = Index(Archive.open(archive))
-    return found
-
-
-def close_all() -> None:
-    """Close every index, so that the next program need not doubt it."""
-    while _open:
-        _open.popitem()[1].close()
+    return _shelf().index(archive)
 
 
 def load(path: Path) -> object:
@@ -99,21 +91,32 @@ def meetings(archive: Path) -> object:
     """The archive's meetings."""
     from model.index.search import meetings
 
-    return meetings(_index(archive))
+    return _shelf().ask(archive, meetings)
 
 
-def search(archive: Path, words: str, limit: int = 40) -> object:
-    """Hits for `words`."""
+def search(archive: Path, words: str, limit: int = 40, newest: bool = False, beside: tuple[Path, ...] = ()) -> object:
+    """Hits for `words` in the archive, and after them in those `beside` it."""
     from model.index.search import search
 
-    return search(_index(archive), words, limit)
+    return tuple(
+        hit
+        for folder in (archive, *beside)
+        for hit in _shelf().ask(folder, lambda index: search(index, words, limit, newest=newest))
+    )
+
+
+def complete(archive: Path, text: str) -> object:
+    """What the last word of a question may become."""
+    from model.index.completion import completions
+
+    return _shelf().ask(archive, lambda index: completions(index, text))
 
 
 def related(archive: Path, words: str, exclude: str, limit: int = 12) -> object:
     """Items like the one with these words."""
     from model.index.search import related
 
-    return related(_index(archive), words, exclude, limit)
+    return _shelf().ask(archive, lambda index: related(index, words, exclude, limit))
 
 
 def check(minutes: Minutes) -> object:
@@ -130,11 +133,16 @@ def refresh(archive: Path, progress: Callable[[int, int], bool]) -> object:
     return refresh(_index(archive), progress)
 
 
-def known_people(archive: Path) -> object:
-    """The register of the archive, and everybody its minutes name."""
-    from model.commands.knowing import known_people
+def unreadable(archive: Path) -> tuple[tuple[Path, str], ...]:
+    """The files of the archive that cannot be read, each with a sentence that says why."""
+    from model.index.writing import problems
+    from model.sentences import sentence
 
-    return known_people(_index(archive), archive)
+    return tuple((path, sentence(problem)) for path, problem in _shelf().ask(archive, problems))
+
+
+def pause() -> None:
+    """Stop the reading of the archive; the next `refresh` goes on where it was."""
 
 
 @lru_cache(maxsize=1)
@@ -176,7 +184,8 @@ def keep_word(word: str) -> object:
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "search": search, "related": related, "check": check, "refresh": refresh,
-    "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn, "known_people": known_people,
+    "complete": complete, "unreadable": unreadable, "pause": pause,
+    "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn,
 }  # fmt: skip
 
 
@@ -243,6 +252,7 @@ class Worker:
         self._send(("progress", ticket, done, total))
         self._listen(wait=False)
         later: deque[Question] = deque()
+        pauses = any(question[1] == "pause" for question in self._waiting)
         while self._waiting:
             question = self._waiting.popleft()
             if question[1] in LONG:
@@ -250,7 +260,7 @@ class Worker:
             else:
                 self._answer(question)
         self._waiting = later
-        return self._open
+        return self._open and not pauses
 
     def _send(self, message: object) -> None:
         data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
@@ -263,7 +273,7 @@ def main() -> int:
     try:
         return Worker(sys.stdin.fileno(), sys.stdout.buffer).run()
     finally:
-        close_all()
+        _shelf().close()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.aids.ghost import Ghost
 from desktop.aids.hand import Hand
 from desktop.aids.knowing import Knowing
 from desktop.aids.people import People
@@ -27,6 +28,7 @@ class Aids(QObject):
         self.knowing = Knowing(asker, session, self)
         self.roster = Roster(theme, self.hand, lambda: self.knowing.register)
         self.people = People(theme, self.hand, self.knowing)
+        self.ghost = Ghost(theme, self.hand, self.knowing, lambda: self.where() is not None)
         for popup in (self.roster.popup, self.people.popup):
             popup.opened.connect(self.changed)
             popup.closed.connect(self.changed)

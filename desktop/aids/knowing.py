@@ -1,47 +1,63 @@
-"""Who is who: the register and the archive's people, asked for once in the worker and kept while one writes."""
+"""What the archive has taught: people, register, phrases, formulas; asked for once, in the worker, and kept."""
 
-from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.background import Asker
+from desktop.pipe import Taught
 from desktop.session import Session
+from model.record.ids import TITLE
 from model.record.members import Register
 from model.record.minutes import Minutes
 
 if TYPE_CHECKING:
+    from model.language.ghosts import Ghosts
     from model.language.whois import Found, Known
+
+LATER = 400
+"""Milliseconds after minutes are shown before the archive is asked: first the paper, then its list, then this."""
 
 
 class Knowing(QObject):
-    """Answers at once with what it has; the archive's answer makes it better. `learned` is called when it comes."""
+    """Answers at once with what it has; `learned` comes when the archive's answer has made it better."""
+
+    learned = Signal()
 
     def __init__(self, asker: Asker, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._asker, self._session = asker, session
         self.register = Register()
-        self.learned: list[Callable[[], None]] = []
-        self._archive: tuple[Known, ...] = ()
+        self._taught: Taught | None = None
+        self._asked: tuple[Path | None, str] | None = None
+        self._met: tuple[Known, ...] = ()
         self._here: tuple[Minutes, tuple[Known, ...]] | None = None
-        session.opened.connect(self.ask)
+        self._ghosts: tuple[Minutes, Ghosts] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=LATER)
+        self._soon.timeout.connect(self.ask)
+        session.opened.connect(self._soon.start)
 
     def ask(self) -> None:
-        """Ask the worker who belongs to the body and who has been named before."""
-        if self._session.archive is not None:
-            self._asker.ask("known_people", self._on_answer, archive=self._session.archive)
+        """Ask the worker what the archive teaches of this body, unless that has been asked."""
+        minutes, archive = self._session.minutes, self._session.archive
+        if minutes is None or archive is None or self._asked == (archive, minutes.body.code):
+            return
+        self._asked = archive, minutes.body.code
+        self._asker.ask("learn", self._on_answer, archive=archive, body=minutes.body.code)
 
     def _on_answer(self, answer: object) -> None:
-        self.register, self._archive = cast("tuple[Register, tuple[Known, ...]]", answer)
-        self._here = None
-        for heard in self.learned:
-            heard()
+        self._taught = cast("Taught", answer)
+        self.register = self._taught.register
+        self._here = self._ghosts = None
+        self.learned.emit()
 
     def remember(self, name: str) -> None:
         """Know `name` for the rest of the day; the archive knows it from the minutes then."""
         from model.language.whois import Known
 
-        self._archive = (Known(name), *self._archive)
+        self._met = (Known(name), *self._met)
         self._here = None
 
     def people(self, minutes: Minutes) -> "tuple[Known, ...]":
@@ -49,7 +65,8 @@ class Knowing(QObject):
         if self._here is None or self._here[0].attendance is not minutes.attendance:
             from model.language.whois import known_people
 
-            self._here = minutes, known_people(minutes, self.register, self._archive)
+            archive = self._taught.learned.people if self._taught else ()
+            self._here = minutes, known_people(minutes, self.register, (*self._met, *archive))
         return self._here[1]
 
     def find(self, typed: str, minutes: Minutes, limit: int = 7) -> "list[Found]":
@@ -61,4 +78,26 @@ class Knowing(QObject):
     def names(self, minutes: Minutes) -> tuple[str, ...]:
         """Every name and organisation, for the spelling."""
         found = self.people(minutes)
-        return tuple({word for known in found for word in (known.name, known.organisation) if word})
+        return tuple(dict.fromkeys(word for known in found for word in (known.name, known.organisation) if word))
+
+    def ghosts(self, minutes: Minutes, *, fresh: bool = True) -> "Ghosts":
+        """The tables of ghosts for `minutes`; when `fresh`, made anew if the people of the meeting have changed."""
+        kept = self._ghosts
+        if kept is None or kept[0].id != minutes.id or (fresh and kept[0].attendance is not minutes.attendance):
+            from model.language.autotext import shipped
+            from model.language.datewords import rewritten
+            from model.language.ghosts import Ghosts
+
+            near = partial(rewritten, near=minutes.meeting.date, style=minutes.style)
+            formulas, learned = (self._taught.formulas, self._taught.learned) if self._taught else (shipped(), None)
+            kept = self._ghosts = minutes, Ghosts(formulas, learned, self.people(minutes), (), near)
+            for block in minutes.blocks:
+                kept[1].hear(_words(minutes, block.id))
+        return kept[1]
+
+
+def _words(minutes: Minutes, node: str) -> str:
+    from desktop.paper.words import plain
+    from model.record.ids import NodeId
+
+    return plain(minutes, NodeId(node)) if node != TITLE else ""

@@ -44,7 +44,7 @@ def _open(shots: object) -> None:
     program.desk.open(path)
     shots.until(lambda: program.session.path == path)
     program.aids.knowing.ask()
-    shots.until(lambda: bool(program.aids.knowing._archive))
+    shots.until(lambda: program.aids.knowing._taught is not None)
     program.window.sheet.now = lambda: datetime.datetime(2015, 11, 27, 9, 50)
 
 
@@ -88,7 +88,25 @@ def person(shots: object) -> None:
     shots.program.desk.actions["undo"].trigger()
 
 
-SCENES = [roster, person]
+def ghost(shots: object) -> None:
+    """A code in the second clause of item 7."""
+    program = shots.program
+    program.desk.go_to_number(8)
+    _type(shots, "\x1b")
+    program.window.sheet.press("move_up")
+    program.desk.actions["undo"].trigger()
+    blocks = program.session.minutes.blocks
+    clause = next(b for b in blocks if getattr(getattr(b, "text", None), "plain", "") == "notera informationen")
+    program.window.sheet.go_to(clause.id, 30)
+    _type(shots, "\r")
+    _type(shots, "noti")
+    shots.shot("auto")
+    _type(shots, "\x1b" + "\r" + "uppd")
+    _type(shots, "\t")
+    shots.shot("slots")
+
+
+SCENES = [roster, person, ghost]
 
 if __name__ == "__main__":
     given = [*sys.argv[1:], "", "", "", ""]
