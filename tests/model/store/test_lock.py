@@ -1,5 +1,6 @@
 """Who has a record open: the living are asked about, the dead on this computer are not."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from model.errors import HeldByOtherError
+from model.errors import CannotWriteError, HeldByOtherError
 from model.sentences import sentence
 from model.store import lock
 from model.store.owner import Owner, is_alive, is_here, started, this_process
@@ -97,7 +98,7 @@ def test_of_many_who_try_at_once_one_gets_it(record: Path) -> None:
     script = (
         "import sys, time\n"
         "from pathlib import Path\n"
-        "from model.errors import HeldByOtherError\n"
+        "from model.errors import CannotWriteError, HeldByOtherError\n"
         "from model.store.lock import take\n"
         "sys.stdin.readline()\n"
         "try:\n"
@@ -128,3 +129,34 @@ def test_of_many_who_try_at_once_one_gets_it(record: Path) -> None:
 def test_this_process_is_alive_and_knows_when_it_began() -> None:
     assert is_alive(this_process()) is True
     assert started(-1) is None
+
+
+def test_where_links_are_refused_the_lock_is_made_all_the_same(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on exFAT and some shares: still only one gets it."""
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(lock.os, "link", refused)
+    with lock.take(record) as mine:
+        assert mine.is_mine()
+        with pytest.raises(HeldByOtherError):
+            lock.take(record)
+    assert lock.holder(record) is None
+
+
+def test_a_disk_that_refuses_the_lock_is_said(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock.os, "link", lambda *_: (_ for _ in ()).throw(OSError(errno.EPERM, "no links here")))
+    monkeypatch.setattr(lock.Path, "open", lambda *_, **__: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+    with pytest.raises(CannotWriteError) as refused:
+        lock._create_exclusively(lock.file_of(record), b"x")
+    assert refused.value.detail == "full"
+
+
+def test_a_lock_that_somebody_made_meanwhile_is_put_back(record: Path) -> None:
+    """Between reading a dead owner's lock and removing it, another has taken it over: theirs stands."""
+    dead = lock.Holding(replace(this_process(), pid=0), "dead", "2015-06-12T09:00")
+    theirs = held_by(record, ELSEWHERE)
+    with pytest.raises(HeldByOtherError):
+        lock._push_aside(lock.file_of(record), dead, record)
+    assert lock.holder(record) == theirs

@@ -1,5 +1,6 @@
 """A record's file: two writers lose nothing, a killed writer leaves the old or the new one whole, faults have words."""
 
+import gzip
 import os
 import signal
 import subprocess
@@ -11,10 +12,19 @@ import pytest
 
 from model.disk import fingerprint, leftovers
 from model.edit.write import WriteText
-from model.errors import CannotWriteError, ChangedOnDiskError, HeldByOtherError, NotFoundError
+from model.errors import (
+    CannotWriteError,
+    ChangedOnDiskError,
+    EmptyFileError,
+    FileError,
+    HeldByOtherError,
+    InvalidMinutesError,
+    NotFoundError,
+    NotMinutesError,
+)
 from model.record.lifecycle import Remark
 from model.record.minutes import Minutes
-from model.store import lock
+from model.store import lock, minutesfile
 from model.store.minutesfile import keep_source, keep_version, load, load_version, save, versions
 from model.store.owner import Owner
 from tests.conftest import ROOT
@@ -152,3 +162,33 @@ def test_a_named_version_is_kept_on_this_computer_and_read_back(record: Minutes,
     assert versions(record.id, folder=tmp_path) == [kept]
     assert load_version(kept) == record
     assert os.stat(kept.parent).st_mode & 0o077 == 0
+
+
+def test_a_record_that_is_open_here_is_saved_under_the_lock_it_has(path: Path, record: Minutes) -> None:
+    sha256 = save(path, record, None)
+    with lock.take(path) as mine:
+        save(path, WriteText(NODE, "mitt").apply(record), sha256)
+        assert mine.is_mine()
+
+
+def test_a_disk_that_writes_something_else_is_noticed(
+    path: Path, record: Minutes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share that says yes and keeps the old bytes: saving must not be believed."""
+    save(path, record, None)
+    sha256 = fingerprint(path)
+    monkeypatch.setattr(minutesfile, "write_whole", lambda *_, **__: None)
+    with pytest.raises(CannotWriteError):
+        save(path, WriteText(NODE, "mitt").apply(record), sha256)
+
+
+@pytest.mark.parametrize(("data", "kind"), [
+    (None, NotFoundError), (b"", EmptyFileError), (b"not gzip", InvalidMinutesError),
+    (gzip.compress(b"x" * 999)[:20], InvalidMinutesError), (gzip.compress(b"<html/>"), NotMinutesError),
+])  # fmt: skip
+def test_a_damaged_version_is_refused_in_our_words(tmp_path: Path, data: bytes | None, kind: type[FileError]) -> None:
+    kept = tmp_path / "2015-06-12 0930.xml.gz"
+    if data is not None:
+        kept.write_bytes(data)
+    with pytest.raises(kind):
+        load_version(kept)
