@@ -41,12 +41,17 @@ REPAIR = Repair(NodeId("e-222222"), SECOND.id, 8, "not", "nöt", "ocr", "propose
 LINK = Link(NodeId("lk-222222"), FIRST.id, "foljer_upp", unresolved="kdg@2015-08-28")
 
 
-@pytest.fixture
-def full() -> Minutes:
+def full_minutes() -> Minutes:
+    """One of everything that a command can be done to."""
     made = b.minutes([ITEM, PARA, ROW, LAST, FIRST, SECOND, SUB, OTHER])
     people = Attendance(composed((ANN, BO, CY), HOUSE), composed((), HOUSE))
     life = replace(made.lifecycle, repairs=(REPAIR,), links=(LINK,), remarks=(Remark("se över"),))
     return replace(made, attendance=people, lifecycle=life)
+
+
+@pytest.fixture
+def full() -> Minutes:
+    return full_minutes()
 
 
 CASES: list[Command] = [

@@ -83,7 +83,7 @@ def test_a_journal_of_any_format_is_replayed_to_the_same_record(path: Path, tmp_
 
 
 def test_the_journal_holds_every_command_there_is() -> None:
-    """A new command: make a new journal beside the old ones, which are never made anew."""
+    """A new command? `python -m tests.golden.making` makes a journal; those of released versions stay as they are."""
     said = {frame["entry"]["do"] for path in JOURNALS for frame in read(path.read_bytes()).frames[1:]}
     assert said >= set(REGISTRY)
 
