@@ -12,7 +12,7 @@ from desktop import swedish
 from desktop.paper import steps
 from desktop.paper.answer import NOTHING, Answer, after_removal, end_of, given, joined, ordered, remove
 from desktop.paper.caret import Selection
-from desktop.paper.moves import move, new_item
+from desktop.paper.moves import move, new_item, opened
 from desktop.paper.words import HEAD, block_at, is_head, nodes, plain, takes_breaks, under_heading
 from model.edit.arrange import InsertBlock, JoinBlocks, RemoveBlock, SetKind, SplitBlock
 from model.edit.change import Place
@@ -200,7 +200,7 @@ def _all_of(minutes: Minutes, selection: Selection, kind: BlockKind) -> Answer:
     first, last = ordered(minutes, selection)
     order = nodes(minutes)
     touched = order[max(order.index(first.node), HEAD) : order.index(last.node) + 1]
-    commands: list[Command] = []
+    commands: list[Command] = [*opened(minutes, minutes.index(touched[0]))] if kind == "item" and touched else []
     after = minutes
     for node in touched:
         block = after.block(node)

@@ -1,8 +1,8 @@
 """Items as wholes: a new one, one moved, and the way to the next, the one before and the one with a number."""
 
-from desktop.paper.answer import NOTHING, Answer
+from desktop.paper.answer import NOTHING, Answer, one_step
 from desktop.paper.words import is_head
-from model.edit.arrange import InsertBlock
+from model.edit.arrange import InsertBlock, SetKind
 from model.edit.change import Place
 from model.edit.move import MoveBlock, MoveItem
 from model.record import ids as prefix
@@ -25,7 +25,16 @@ def new_item(minutes: Minutes, node: NodeId, ids: IdSource) -> Answer:
         start = here if _closes(blocks[here]) else here + 1
     position = next((p for p in range(start, len(blocks)) if _is_main(blocks[p]) or _closes(blocks[p])), len(blocks))
     new = ids.new(prefix.ITEM)
-    return Answer(InsertBlock(blocks[position - 1].id if position else None, Item(new)), Place(new))
+    insert = InsertBlock(blocks[position - 1].id if position else None, Item(new))
+    return Answer(one_step(*opened(minutes, position), insert), Place(new))
+
+
+def opened(minutes: Minutes, position: int) -> list[SetKind]:
+    """What makes the text above the body's first item, the one at `position`, the opening of the meeting."""
+    above = minutes.blocks[:position]
+    if any(isinstance(block, Item) for block in above):
+        return []
+    return [SetKind(b.id, "opening") for b in above if isinstance(b, Paragraph) and b.kind == "text" and b.text.plain]
 
 
 def move(minutes: Minutes, node: NodeId, by: int) -> Answer:

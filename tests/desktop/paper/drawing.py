@@ -1,8 +1,8 @@
 """A paper drawn as lines, so that a border key is one row of a table: `["# Bud|get"]` + Enter → `["# Bud", "|get"]`.
 
-`# ` heading · `## ` sub-heading · `* ` clause · `= ` row · `) ` closing · nothing: paragraph. `|` is the caret and `[`
-where the selection began. `title:`, `tid:`, `här:`, `borta:`, `gäster:` are the header rows; one that is empty and
-without caret is not drawn, nor is the title where it holds no caret.
+`# ` heading · `## ` sub-heading · `* ` clause · `= ` row · `( ` opening · `) ` closing · nothing: paragraph.
+`|` is the caret and `[` where the selection began. `title:`, `tid:`, `här:`, `borta:`, `gäster:` are the header rows;
+one that is empty and without caret is not drawn, nor is the title where it holds no caret.
 """
 
 from desktop.paper.answer import Answer, applied
@@ -19,7 +19,7 @@ from model.record.minutes import Minutes
 from model.record.text import Text
 from tests import builders
 
-SIGNS = {"# ": "item", "## ": "subitem", "* ": "clause", "= ": "row", ") ": "closing"}
+SIGNS = {"# ": "item", "## ": "subitem", "* ": "clause", "= ": "row", ") ": "closing", "( ": "opening"}
 ROWS = dict(zip(("title: ", "tid: ", "här: ", "borta: ", "gäster: "), HEADER_ROWS, strict=True))
 ANCHOR, CARET = "[", "|"
 
@@ -99,6 +99,7 @@ def _block(line: str) -> Block:
     (made,) = {
         "": lambda: (builders.paragraph(),),
         ") ": lambda: (builders.paragraph("", "closing"),),
+        "( ": lambda: (builders.paragraph("", "opening"),),
         "* ": lambda: (builders.clause(),),
         "# ": builders.item,
         "## ": builders.subitem,
