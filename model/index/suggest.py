@@ -268,8 +268,8 @@ def _scored(alike: list[_Likeness], evidence: Evidence) -> list[tuple[float, _Li
 def _noisy_or(like: _Likeness, share: float, evidence: Evidence) -> tuple[float, _Likeness, tuple[Reason, ...]]:
     m = like.features
     text = _sigmoid(
-        -10.80 + 0.69 * m.hcos + 5.41 * m.tcos + 5.48 * m.fuzz + 5.99 * m.recent + 0.53 * m.hcov
-        + 0.32 * m.hcov * m.fuzz + 3.54 * m.rarest - 1.45 * m.standing - 2.50 * m.recurs
+        -11.54 + 0.65 * m.hcos + 8.54 * m.tcos + 3.90 * m.fuzz + 3.97 * m.recent + 0.49 * m.hcov
+        + 0.23 * m.hcov * m.fuzz + 3.58 * m.rarest - 4.09 * m.standing - 6.51 * m.recurs
     )  # fmt: skip
     named = 0.0 if m.recurs else 0.45 * max(0.0, m.rcov - 0.8) / 0.2
     by_words = 1 - (1 - text) * (1 - named)
