@@ -99,7 +99,7 @@ class _Classifier:
         ):
             run = layout.continued(run, self.lines[after].run)
             end, after = len(run), after + 1
-        while after < self.end and end == len(run) and self._wraps(after):
+        while after < self.end and end == len(run) < layout.FULL and self._wraps(after):
             run = layout.continued(run, self.lines[after].run)
             end, after = len(run), after + 1
         begun = re.search(r"[^\W_]|§", run.text)
@@ -162,7 +162,7 @@ class _Classifier:
             self.bare = False
             self._add_clause(run, line, 95)
             return True
-        if last.kind == "clause" and (
+        if (last.kind == "clause" and len(last.run) < layout.FULL) and (
             layout.continues(self.lines[i - 1], line, self.wrap) or layout.broken(last.run.text, line)
         ):
             last.run = layout.continued(last.run, run)
@@ -273,7 +273,9 @@ class _Classifier:
     def _joins(self, i: int) -> bool:
         """True when the line is the rest of the paragraph before it."""
         last = self.drafts[-1] if self.drafts else None
-        if last is None or last.kind != "paragraph" or last.note or self._structural(self.lines[i]):
+        if last is None or last.kind != "paragraph" or last.note or len(last.run) >= layout.FULL:
+            return False
+        if self._structural(self.lines[i]):
             return False
         line = self.lines[i]
         before = self.lines[i - 1]

@@ -28,6 +28,9 @@ from model.record.minutes import Body, DocumentDate, LetterheadLine
 from model.record.people import Attendance, PeopleList, Role
 from model.record.text import Text, shifted
 
+MANY = 20_000
+"""Characters of an attendance list; a longer one is no list of people and is kept as the line it is."""
+
 ROWS: dict[str, NodeId] = {"meeting": MEETING_LINE, "present": PRESENT, "apologies": APOLOGIES, "guests": GUESTS}
 HEAD = frozenset({"date", "letterhead", "title", *ROWS})
 _ROLE_OF_ROW: dict[str, Role | None] = {"present": None, "apologies": None, "guests": "guest"}
@@ -163,7 +166,9 @@ def _people(row: Row, ids: IdSource, role: Role | None) -> PeopleList:
     result = PeopleList(Text(row.line))
     groups = 0
     for caption, at, words in row.parts:
-        read = read_people(words, ids, role=stays.role_of(caption.strip(" :").casefold()) or role)
+        read = read_people(
+            words if len(words) < MANY else "", ids, role=stays.role_of(caption.strip(" :").casefold()) or role
+        )
         marks = tuple(shifted(mark, at) for mark in read.line.marks)
         entries = tuple(replace(entry, group=entry.group + groups) if entry.group else entry for entry in read.entries)
         groups = max([groups, *(entry.group or 0 for entry in entries)])

@@ -15,6 +15,9 @@ from model.language import bodies, dates, forms, names
 LETTERHEAD = 8
 """Lines at the top that may stand side by side."""
 
+PLENTY = 400
+"""Lines of one head row; more than that is no list of a meeting."""
+
 PEOPLE = frozenset({"present", "apologies", "guests"})
 _ROWS: dict[str, DraftKind] = {"meeting": "meeting", "present": "present", "apologies": "apologies", "guests": "guests"}
 
@@ -77,6 +80,7 @@ def _step(page: Page, i: int, first: int, wrap: Wrap, drafts: list[Draft], title
     if (
         last
         and last.kind == "paragraph"
+        and len(last.run) < layout.FULL
         and (layout.continues(lines[i - 1], line, wrap) or layout.broken(last.run.text, line))
     ):
         last.run = layout.continued(last.run, line.run)
@@ -98,7 +102,7 @@ def _labelled(page: Page, i: int, first: int, wrap: Wrap, drafts: list[Draft], m
     label, value = line.run.cut(begin, match.end()).strip(), line.run.cut(match.end()).strip()
     hide_run(page, line.run.cut(0, begin), "markup")
     parts, after = _columns(line, value, kind), i + 1
-    while after < first and _belongs(lines, after, value.text or "".join(run.text for _, run in parts), kind):
+    while after < min(first, i + PLENTY) and _belongs(lines, after, parts[-1][1].text, kind):
         parts += _columns(lines[after], lines[after].run.strip(), kind)
         after += 1
     run = _together([part for part in parts if part[1].text], wrap)

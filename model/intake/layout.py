@@ -14,6 +14,9 @@ LONGEST = 130
 PAGE = (58, 110)
 """Characters of a line that fills the width of a page."""
 
+FULL = 8000
+"""Characters after which no more lines are joined: no paragraph is that long, and joining costs its square."""
+
 COLUMNS = re.compile(r"\t+|\s{2,}")
 NO_END = re.compile(r"[\w,)\]–-]$")
 

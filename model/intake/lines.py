@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from model.intake.run import Run
@@ -15,6 +16,15 @@ _QUOTE = re.compile(r"^\s*(?P<mark>(?:>\s?)+)(?=\S)")
 _RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]|<!--.*?-->|<br\s*/?>|&nbsp;|\\(?=[.#*_()\[\]-])|\{[.#][\w-]+\}")
 _STARS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 _BULLET = re.compile(r"^\s*\*\s")
+
+
+ENDLESS = 8000
+"""Characters of a line; a longer one is cut."""
+
+LONG = 2000
+"""Characters; a longer line is no rule of a table."""
+
+_PLAIN_BLANKS = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u3000]")
 
 
 @dataclass(slots=True)
@@ -58,7 +68,7 @@ def read(text: str) -> Page:
     """The lines of `text`."""
     page = Page(text)
     position, number, gap = 0, 1, 0
-    for end, after in [*((match.start(), match.end()) for match in _BREAK.finditer(text)), (len(text), len(text))]:
+    for end, after in _ends(text):
         line = _line(page, position, end, number)
         if line is None or not line.run.text.strip():
             gap += 1
@@ -67,6 +77,19 @@ def read(text: str) -> Page:
             page.lines.append(line)
         position, number = after, number + 1
     return page
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line ends and the next begins; a line without end is cut, at a blank where there is one."""
+    position = 0
+    breaks = [(match.start(), match.end()) for match in _BREAK.finditer(text)]
+    for end, after in [*breaks, (len(text), len(text))]:
+        while end - position > ENDLESS:
+            cut = text.rfind(" ", position + ENDLESS // 2, position + ENDLESS) + 1 or position + ENDLESS
+            yield cut, cut
+            position = cut
+        yield end, after
+        position = after
 
 
 def hide(page: Page, start: int, end: int, kind: str, node: str | None = None) -> None:
@@ -86,24 +109,28 @@ def hide_run(page: Page, run: Run, kind: str) -> None:
 
 def _line(page: Page, start: int, end: int, number: int) -> Line | None:
     raw = page.text[start:end]
-    if _RULE.match(raw) or _TABLE_RULE.match(raw):
+    if _RULE.match(raw) or (end - start < LONG and _TABLE_RULE.match(raw)):
         page.markup += 1
         hide(page, start, end, "markup")
         return None
     hidden: set[int] = set()
+    marked = len(page.strong)
     heading = _front(page, raw, start, hidden)
     for match in _RESIDUE.finditer(raw):
         _drop(page, start, match.span(), hidden)
     ends = _emphasis(page, raw, start, hidden)
-    for offset, sign in enumerate(raw):
-        if offset not in hidden and _is_control(sign):
-            hide(page, start + offset, start + offset + 1, "scan")
-            hidden.add(offset)
+    if not _PLAIN_BLANKS.sub("", raw).isprintable():
+        for offset, sign in enumerate(raw):
+            if offset not in hidden and _is_control(sign):
+                hide(page, start + offset, start + offset + 1, "scan")
+                hidden.add(offset)
     table = raw.count("|") >= 2 and raw.strip().startswith("|")
     if table:
         for offset, sign in enumerate(raw):
             if sign == "|" and offset not in hidden:
                 hide(page, start + offset, start + offset + 1, "markup")
+    if not hidden and not table:
+        return Line(Run(raw, tuple(range(start, end))).strip(), start, end, number)
     kept = [
         ("\t" if table and sign == "|" else sign, start + offset)
         for offset, sign in enumerate(raw)
@@ -114,7 +141,7 @@ def _line(page: Page, start: int, end: int, number: int) -> Line | None:
     visible = {place: offset for offset, place in enumerate(run.at)}
     ended = frozenset(visible[place] + 1 for place in ends if place in visible)
     whole = run.places
-    strong = bool(whole) and any(a <= whole[0] and whole[-1] < b for a, b in page.strong)
+    strong = bool(whole) and any(a <= whole[0] and whole[-1] < b for a, b in page.strong[marked:])
     return Line(run, start, end, number, heading=heading, strong=strong, ends=ended, table=table)
 
 

@@ -17,7 +17,7 @@ from model.language.vocabulary import COMMON, LITTLE
 from model.language.words import tokens
 
 _CONFUSED = (("m", "rn"), ("rn", "m"), ("cl", "d"), ("li", "h"))
-_HYPHEN = re.compile(r"(?P<a>[^\W_]+)- (?P<b>[^\W_]+)")
+_HYPHEN = re.compile(r"(?<![^\W_])(?P<a>[^\W_]{1,60})- (?P<b>[^\W_]{1,60})")
 _SINGLE = re.compile(r"(?<![\w-])(?P<a>[^\W\d_]) (?P<b>[^\W\d_]{5,})")
 _SPLIT = re.compile(r"(?<![\w-])(?P<a>[^\W\d_]{1,4}) (?P<b>[^\W\d_]{3,})")
 _OPENED = re.compile(r"\( (?=\w)")

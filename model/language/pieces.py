@@ -9,6 +9,9 @@ from model.language import names, stays
 Kind: TypeAlias = Literal["person", "organisation", "title", "time", "collective"]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "title", "time", "collective")
 
+LONGEST = 12
+"""Words of a name with its titles; a piece with more is text."""
+
 _SEPARATOR = re.compile(
     r"(?P<newline>\s*\n\s*)|(?P<semicolon>\s*;\s*)|(?P<comma>\s*,\s*(?:och\s+|samt\s+)?)|\s+(?P<joint>och|samt|&)\s+|"
     r"(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|\s+(?P<dash>[–—-])\s+|(?P<tab>\s*\t\s*)"
@@ -91,6 +94,8 @@ def costs(piece: Piece) -> dict[Kind, float]:
 def titled(words: str) -> tuple[int, int] | None:
     """Where the name stands in "kommundirektör Anna Berg" or "Anna Berg ordförande"; None when it is all name."""
     parts = list(re.finditer(r"\S+", words))
+    if len(parts) > LONGEST:
+        return None
     for first in range(len(parts)):
         for last in range(len(parts), first + 1, -1):
             name = words[parts[first].start() : parts[last - 1].end()]
