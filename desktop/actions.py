@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop import swedish
+from desktop.aids.choices import Command
 
 MenuName = Literal["file", "edit", "item", "find", "view", "help"]
 Group = Literal["write", "people", "earlier", "find", "move", "minutes"]
@@ -55,6 +56,8 @@ SPECS: tuple[Spec, ...] = (
     Spec("copy", "edit", ("Ctrl+C",), paper=True),
     Spec("paste", "edit", ("Ctrl+V",), paper=True),
     Spec("select_all", "edit", ("Ctrl+A",), paper=True),
+    Spec("park", "edit", ("Ctrl+Space",), "write", line_before=True),
+    Spec("tray", "edit", ("Ctrl+Shift+Space",)),
     Spec("new_item", "item", ("Ctrl+Return",), "write", paper=True),
     Spec("move_up", "item", ("Alt+Shift+Up",), "move", paper=True, line_before=True),
     Spec("move_down", "item", ("Alt+Shift+Down",), "move", paper=True),
@@ -63,9 +66,22 @@ SPECS: tuple[Spec, ...] = (
     Spec("go_to_item", "item", ("Ctrl+G",), "move"),
     Spec("roster", "item", ("F9",), "people", line_before=True),
     Spec("clock", "item", ("F8",), "people", paper=True),
+    Spec("conflict", "item", ("Ctrl+J",), "people"),
+    Spec("put_off", "item", ("Ctrl+Shift+U",), "write", line_before=True),
+    Spec("row", "item", ("Ctrl+T",), "write"),
+    Spec("head_row", "item"),
+    Spec("sum", "item", ("Ctrl+Shift+T",), "write"),
+    Spec("kind_opening", "item", line_before=True),
+    Spec("kind_closing", "item"),
+    Spec("kind_motion", "item"),
+    Spec("kind_reservation", "item"),
+    Spec("kind_note", "item"),
+    Spec("kind_paragraph", "item"),
     Spec("signatures", "item", ("Ctrl+U",), "people"),
     Spec("link", "item", ("Ctrl+L", "Ctrl+K"), "earlier", line_before=True),
+    Spec("quote", "item", ("Ctrl+Shift+K",), "earlier"),
     Spec("unlink", "item", ("Ctrl+Shift+L",), "earlier"),
+    Spec("palette", "find", ("Ctrl+Shift+P",), "find"),
     Spec("search", "find", ("F3", "Ctrl+Shift+F"), "find"),
     Spec("find", "find", ("Ctrl+F", "Ctrl+B"), "find"),
     Spec("earlier", "find", ("F2",), "earlier"),
@@ -81,6 +97,12 @@ SPECS: tuple[Spec, ...] = (
     Spec("keys", "help", ("F1",), "find"),
     Spec("about", "help"),
 )
+
+ICONS: dict[str, str] = {
+    "new_item": "plus", "link": "link", "roster": "user-plus", "clock": "clock", "search": "search", "find": "search",
+    "to_word": "file-text", "new": "file-plus", "open": "folder-open", "earlier": "history", "palette": "search",
+}  # fmt: skip
+"""Signs in the one field; the others have none of their own."""
 
 BY_NAME: dict[str, Spec] = {spec.name: spec for spec in SPECS}
 
@@ -123,6 +145,19 @@ class Actions(QObject):
         """Let every key through again: what could not be done then may be done now."""
         for action in self._actions.values():
             action.setEnabled(True)
+
+    def commands(self) -> list[Command]:
+        """Everything that can be done now, as the one field offers it."""
+        able = (s for s in SPECS if s.name != "palette" and not (self._may.get(s.name) and not self._may[s.name]()))
+        return [
+            Command(
+                swedish.ACTIONS[spec.name],
+                key_text(spec.keys[0]) if spec.keys else "",
+                ICONS.get(spec.name, "chevron-right"),
+                self._actions[spec.name].trigger,
+            )
+            for spec in able
+        ]
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into `bar`."""

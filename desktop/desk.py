@@ -47,6 +47,7 @@ class Desk(QObject):
         self.window, self.session, self.finding = window, session, finding
         self.starting, self.exchange, self.notices, self.theme, self.aids = starting, exchange, notices, theme, aids
         self.actions = Actions(window, self._deeds(), self._mays())
+        self.aids.serve(self.actions.commands, lambda: finding.lines, self._chosen, self.open, self._link)
         self.actions[theme.choice].setChecked(True)
         window.set_actions(self.actions)
         self._leaving = QTimer(self)

@@ -403,6 +403,21 @@ ACTIONS: dict[str, str] = {
     "roster": "Närvarolista",
     "clock": "Klockslag nu",
     "signatures": "Underskrifter …",
+    "conflict": "Jäv eller lämnar mötet …",
+    "put_off": "Ärendet utgår eller bordläggs …",
+    "row": "Tabellrad",
+    "head_row": "Tabellens rubrikrad",
+    "sum": "Summera tabellen",
+    "kind_opening": "Stycket öppnar mötet",
+    "kind_closing": "Stycket avslutar mötet",
+    "kind_motion": "Stycket är ett yrkande",
+    "kind_reservation": "Stycket är en reservation",
+    "kind_note": "Stycket är en protokollsanteckning",
+    "kind_paragraph": "Vanligt stycke",
+    "park": "Lägg meningen åt sidan",
+    "tray": "Hämta från sidan …",
+    "quote": "Citera valt beslut",
+    "palette": "Alla kommandon …",
     "link": "Länka valt beslut",
     "unlink": "Ta bort länken",
     "search": "Sök i alla möten",
@@ -573,3 +588,37 @@ def spoken_choice(words: str, place: int, count: int) -> str:
 def spoken_ghost(words: str, *, takes: bool) -> str:
     """What a screen reader says of a ghost, or of the slot that is to be filled in."""
     return f"Tab: {words}" if takes else f"Fyll i {words}"
+
+
+# Aids: the one field, and what commands ask in it
+
+PALETTE = "Kommandon, beslut och möten"
+PALETTE_ASKS = "Sök beslut, möten och kommandon"
+PALETTE_DECISIONS = "Beslut"
+PALETTE_ITEMS = "I protokollet"
+PALETTE_MEETINGS = "Möten"
+PALETTE_COMMANDS = "Kommandon"
+PUT_OFF_ASKS = "Till mötet den … (28/8, eller tomt)"
+STATUSES: dict[str, str] = {
+    "withdrawn": "utgår", "tabled": "bordläggs", "referred_back": "återremitteras", "dormant": "vilar",
+}  # fmt: skip
+NO_ITEM = "Ställ markören i ett ärende först."
+CONFLICT_ASKS = "Vem? Namn eller organisation"
+CONFLICT_HEAD = "Jäv i ärendet"
+CONFLICT_CODE = "jäv"
+PARKED = "Åt sidan"
+TRAY_ASKS = "Åt sidan: välj vad som ska tillbaka"
+TRAY_EMPTY = "Inget ligger åt sidan."
+NOTHING_CHOSEN = "Välj ett tidigare beslut först."
+NO_TABLE = "Ställ markören i en tabell först."
+SUM = "Summa"
+
+
+def leaves_at(time: str) -> str:
+    """`Lämnar mötet nu, kl. 09.50`."""
+    return f"Lämnar mötet nu, kl. {time}"
+
+
+def spoken_left(name: str, time: str) -> str:
+    """What a screen reader says when somebody has left."""
+    return f"{name} lämnade mötet kl. {time}"

@@ -1,19 +1,25 @@
 """All aids, built once: what their keys do, and which of them stands at the caret."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.aids.choices import Command
+from desktop.aids.doing import Doing
+from desktop.aids.everything import Everything
 from desktop.aids.ghost import Ghost
 from desktop.aids.hand import Hand
 from desktop.aids.knowing import Knowing
 from desktop.aids.people import People
 from desktop.aids.roster import Roster
 from desktop.background import Asker
+from desktop.panels.values import Find, MeetingLine
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.window import MainWindow
+from model.record.ids import NodeId
 
 
 class Aids(QObject):
@@ -29,13 +35,25 @@ class Aids(QObject):
         self.roster = Roster(theme, self.hand, lambda: self.knowing.register)
         self.people = People(theme, self.hand, self.knowing)
         self.ghost = Ghost(theme, self.hand, self.knowing, lambda: self.where() is not None)
+        self.doing = Doing(theme, self.hand, asker)
+        self.everything = Everything(theme, self.hand, asker)
         for popup in (self.roster.popup, self.people.popup):
             popup.opened.connect(self.changed)
             popup.closed.connect(self.changed)
 
     def deeds(self) -> dict[str, Callable[[], None]]:
         """What the aids' actions do, by the actions' names."""
-        return {"roster": self.roster.toggle}
+        return {"roster": self.roster.toggle, "palette": self.everything.open, **self.doing.deeds()}
+
+    def serve(
+        self, commands: Callable[[], Sequence[Command]], lines: Callable[[], Sequence[MeetingLine]],
+        chosen: Callable[[], Find | None], open_at: Callable[[Path, NodeId | None], None],
+        link: Callable[[object], None],
+    ) -> None:  # fmt: skip
+        """Take from the desk what only it knows: actions, meetings, the chosen card, opening and linking."""
+        self.everything.known = commands
+        self.everything.lines, self.everything.open_at, self.everything.link = lines, open_at, link
+        self.doing.chosen = chosen
 
     def where(self) -> Literal["roster", "people"] | None:
         """The aid that stands at the caret now, as the hint line calls it."""

@@ -99,7 +99,12 @@ class Ghost(QObject):
         """Offer what fits the words before the caret, if something was just typed there."""
         minutes, sheet = self._hand.minutes, self._hand.sheet
         typed, self._seen = typed or minutes is not self._seen, minutes
-        if minutes is None or self._busy() or sheet.textCursor().hasSelection() or not sheet.hasFocus():
+        if (
+            minutes is None
+            or self._busy()
+            or sheet.textCursor().hasSelection()
+            or self._hand.window.focusWidget() is not sheet
+        ):
             self.clear()
             return
         caret = sheet.place()

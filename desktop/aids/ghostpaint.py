@@ -1,6 +1,6 @@
 """The ghost on the screen: grey words after the caret and the cap of the key that takes them. Never text."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -60,7 +60,7 @@ class GhostPaint(QWidget):
         painter.fillRect(QRectF(0, 0, max(width + cap + 14, 40), self.height()), self._theme.sheet)
         painter.setFont(self._font)
         painter.setPen(self._theme.faint)
-        painter.drawText(QRectF(0, 0, width + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(QPointF(0, metrics.ascent() - 0.5), words)
         if self._takes:
             height = QFontMetricsF(cap_font).height() + 4
             key = QRectF(width + 9.5, (self.height() - height) / 2, cap, height)

@@ -52,6 +52,7 @@ QLineEdit, QSpinBox, QDateEdit, QComboBox {{
     background: {sheet}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 5px 9px;
     selection-background-color: {sel}; selection-color: {text};
 }}
+QLineEdit#palette {{ background: transparent; border: 0; padding: 0; }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QAbstractSpinBox QLineEdit {{ border: 0; padding: 0 0 0 7px; background: transparent; }}

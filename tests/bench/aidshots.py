@@ -106,7 +106,32 @@ def ghost(shots: object) -> None:
     shots.shot("slots")
 
 
-SCENES = [roster, person, ghost]
+def palette(shots: object) -> None:
+    """The one field, and what two commands ask in it."""
+    program = shots.program
+    program.desk.go_to_number(8)
+    program.desk.actions["palette"].trigger()
+    field = program.aids.everything.field
+    _type(shots, "mångfald")
+    shots.until(lambda: bool(program.aids.everything._finds))
+    shots.shot("palette")
+    field.shut()
+    shots.until(lambda: False, 50)
+    program.desk.actions["palette"].trigger()
+    shots.shot("palette_empty")
+    program.aids.everything.field.shut()
+    shots.until(lambda: False, 50)
+    program.desk.actions["put_off"].trigger()
+    _type(shots, "18/12")
+    shots.shot("put_off")
+    program.aids.doing.field.shut()
+    shots.until(lambda: False, 50)
+    program.desk.actions["conflict"].trigger()
+    shots.shot("conflict")
+    program.aids.doing.field.shut()
+
+
+SCENES = [roster, person, ghost, palette]
 
 if __name__ == "__main__":
     given = [*sys.argv[1:], "", "", "", ""]
