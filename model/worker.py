@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from model.errors import MinutesError
 from model.record.ids import RandomIds
+from model.record.members import Register
 from model.record.minutes import Minutes, UnknownNodeError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from model.language.spelling import Speller
 
 PREFIX = 4
+NOBODY = Register()
 NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn", "complete"})
 LONG = frozenset({"refresh"})
 Question = tuple[int, str, dict[str, Any]]
@@ -119,11 +121,11 @@ def related(archive: Path, words: str, exclude: str, limit: int = 12) -> object:
     return _shelf().ask(archive, lambda index: related(index, words, exclude, limit))
 
 
-def check(minutes: Minutes) -> object:
-    """Findings about `minutes`."""
+def check(minutes: Minutes, register: Register = NOBODY) -> object:
+    """Findings about `minutes`, whose body has this register: all but those on style."""
     from model.check.run import findings
 
-    return findings(minutes)
+    return findings(minutes, register, least="info")
 
 
 def refresh(archive: Path, progress: Callable[[int, int], bool]) -> object:

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from model.index.facts import facts
 from model.index.opened import Index
 from model.index.rows import TABLES, Fact, Person
-from model.index.schema import COUNTER, DECIDES, EVERY, WITHDRAWN
+from model.index.schema import COUNTER, DECIDES, ITEM, ROW, WITHDRAWN
 from model.index.terms import Terms, heading_key, terms
 from model.language.mending import mended
 from model.language.words import fold
 from model.record.blocks import Block, Clause
 from model.record.ids import NodeId
 from model.record.minutes import Minutes
-from model.record.printing import Frame, frames, printed
+from model.record.printing import Frame, frames, printed, title
 from model.record.tree import Section, derive, flatten, sections
 
 COLUMNS = {table: ", ".join(f'"{field}"' for field in table._fields) for table in TABLES}
@@ -31,7 +31,7 @@ OFTEN = 3
 
 
 class Entry(NamedTuple):
-    """An item on its way in, with its words as printed. What stands outside of items has no heading."""
+    """An item on its way in, with its words as printed; or the head of the minutes, under their own id and number 0."""
 
     node: str
     number: int
@@ -43,8 +43,13 @@ class Entry(NamedTuple):
 
     @property
     def words(self) -> tuple[str, str, str]:
-        """Heading, decisions, running text."""
-        return self.heading, "\n".join(words for _, words in self.clauses), self.texts
+        """Heading, decisions, running text, as they are searched for."""
+        return _searched(self.number, self.heading, "\n".join(words for _, words in self.clauses), self.texts)
+
+
+def _searched(number: int, heading: str, decisions: str, texts: str) -> tuple[str, str, str]:
+    """A title names the body and weighs no more than running text: else the heads of all minutes would come first."""
+    return (heading, decisions, texts) if number else ("", decisions, f"{heading}\n{texts}")
 
 
 def put(index: Index, path: Path, minutes: Minutes) -> None:
@@ -73,16 +78,17 @@ def put(index: Index, path: Path, minutes: Minutes) -> None:
 
 
 def entries(minutes: Minutes) -> Iterator[Entry]:
-    """Every item and sub-item of `minutes`; what stands outside of them comes first, under the minutes' own id."""
+    """The head of `minutes` with what stands outside of items, then every item and sub-item."""
     framed = frames(minutes)
     tree = derive(minutes.blocks)
-    outside = list(flatten(entry for entry in tree if not isinstance(entry, Section)))
-    if outside:
-        yield Entry(minutes.id, 0, None, "", "", *_words(outside, framed))
+    clauses, texts = _words(list(flatten(entry for entry in tree if not isinstance(entry, Section))), framed)
+    lists = (minutes.attendance.present, minutes.attendance.apologies, minutes.attendance.guests)
+    head = [minutes.meeting.line, *(listed.line.plain for listed in lists if listed), texts]
+    yield Entry(minutes.id, 0, None, "", title(minutes), clauses, "\n".join(words for words in head if words))
     for section in sections(tree):
         item = section.item
         own = _words(list(flatten(section.parts)), framed)
-        yield Entry(item.id, section.number, section.letter, item.status, item.heading.plain, *own)
+        yield Entry(item.id, section.number or 1, section.letter, item.status, item.heading.plain, *own)
 
 
 def _words(blocks: list[Block], framed: dict[NodeId, Frame]) -> tuple[tuple[tuple[Clause, str], ...], str]:
@@ -93,11 +99,10 @@ def _words(blocks: list[Block], framed: dict[NodeId, Frame]) -> tuple[tuple[tupl
 def forget(index: Index, minutes: str) -> None:
     """Take out everything of the minutes with this id."""
     seen: Counter[str] = Counter()
-    for row, heading, body, added in index.ask(
-        "select rowid, heading, body, mended from item where minutes=?", minutes
-    ):
+    sql = "select rowid, no, heading, body, mended from item where minutes=?"
+    for row, number, heading, body, added in index.ask(sql, minutes):
         clauses = "\n".join(words for (words,) in index.ask("select text from clause where item=? order by n", row))
-        seen.update(terms(heading, clauses, body, added).all())
+        seen.update(terms(*_searched(number, heading, clauses, body), added).all())
         index.ask("delete from clause where item=?", row)
         index.ask("delete from f where rowid=?", row)
     _count(index, seen, -1)
@@ -116,11 +121,8 @@ def _put_item(index: Index, row: int, minutes: Minutes, entry: Entry, made: Term
     )  # fmt: skip
     for n, (clause, words) in enumerate(entry.clauses, 1):
         index.ask("insert into clause values(?,?,?,?,?)", row, n, clause.id, words, clause.action)
-    marks = (
-        f"{EVERY} zb{body}"
-        + (f" {DECIDES}" if entry.clauses else "")
-        + (f" {WITHDRAWN}" * (entry.status == "withdrawn"))
-    )
+    facts_of_row = ((ITEM, entry.number), (DECIDES, entry.clauses), (WITHDRAWN, entry.status == "withdrawn"))
+    marks = " ".join([ROW, f"zb{body}", *(mark for mark, holds in facts_of_row if holds)])
     index.ask("insert into f(rowid, h, hp, d, dp, b, bp, m) values(?,?,?,?,?,?,?,?)", row, *made.columns(), marks)
 
 

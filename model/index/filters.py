@@ -11,7 +11,9 @@ from model.language.words import norm, runs
 
 OF_PERSON = """
 select i.rowid from item i join (select distinct minutes, item from person where name in
- (select name from name where {names})) p on p.minutes = i.minutes and (p.item = i.id or p.item = p.minutes)"""
+ (select name from name where {names})) p on p.minutes = i.minutes and (p.item = i.id{or_there})"""
+OR_THERE = " or p.item = p.minutes"
+"""Everything that was said while somebody was there."""
 OF_AMOUNT = (
     "select i.rowid from item i join amount a on a.minutes = i.minutes and a.item = i.id where a.value between ? and ?"
 )
@@ -27,6 +29,10 @@ class Limits(NamedTuple):
     values: tuple[object, ...] = ()
     first: int = 0
     last: int = 2**63 - 1
+    is_worded: bool = False
+    """True when there are phrases: heads of minutes are found by words only."""
+    with_heads: bool = False
+    """True when heads may be found without words: they say who was there."""
     is_nothing: bool = False
     """True when nothing can answer: an unknown body, a range of days that is none."""
 
@@ -40,10 +46,11 @@ def limits(index: Index, question: Question) -> Limits:
     """The limits of a question. A filter without a value that needs one is still being typed, and narrows nothing."""
     made = Limits(
         matching=tuple(phrase(words) for words in question.phrases),
+        is_worded=bool(question.phrases),
         without=tuple(excluded(words) for words in question.without if len(words) == 1),
     )
     for wanted in question.filters:
-        made = _narrowed(index, made, wanted)
+        made = _of_person(made, wanted.value, question) if wanted.key == "person" else _narrowed(index, made, wanted)
     return made
 
 
@@ -59,8 +66,6 @@ def _narrowed(index: Index, made: Limits, wanted: Filter) -> Limits:
         return _among(made, OF_AMOUNT, *money(value))
     if not value:
         return made
-    if key == "person":
-        return _of_person(made, value)
     if key == "body":
         return _of_body(index, made, value)
     if key == "place":
@@ -85,11 +90,15 @@ def _among(made: Limits, sql: str, *values: object) -> Limits:
     return made._replace(among=(*made.among, sql), values=(*made.values, *values))
 
 
-def _of_person(made: Limits, value: str) -> Limits:
+def _of_person(made: Limits, value: str, question: Question) -> Limits:
+    """Items that name somebody; with words to look for also all others of the meetings where they were."""
     words = [token.word for token in runs(value)]
     if not words:
         return made
-    return _among(made, OF_PERSON.format(names=" and ".join(["instr(' ' || low, ' ' || ?)"] * len(words))), *words)
+    names = " and ".join(["instr(' ' || low, ' ' || ?)"] * len(words))
+    or_there = OR_THERE if question.words or question.phrases else ""
+    made = made._replace(with_heads=True)
+    return _among(made, OF_PERSON.format(names=names, or_there=or_there), *words)
 
 
 def _open(made: Limits, value: str) -> Limits:

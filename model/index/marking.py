@@ -1,6 +1,7 @@
 """Where a question's words stand in a text: compared word by word, never by substring; and the best piece to show."""
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ class Marker:
     """Marks the words of one question."""
 
     def __init__(self, words: list[Word], phrases: tuple[tuple[str, ...], ...]) -> None:
-        self._sought = [_sought(made) for made in words]
+        self._sought = [sought for made in words for sought in _sought(made)]
         self._sought += [_Sought(frozenset((each,)), (), 1.0) for phrase in phrases for each in phrase]
 
         self._all = frozenset(form for sought in self._sought for form in sought.forms)
@@ -42,9 +43,9 @@ class Marker:
         places = {place for word in set(plain_runs(text)) for place in self._which(word)}
         return sum(self._sought[place].weight for place in places)
 
-    def kinds(self, text: str, marked: tuple[tuple[int, int], ...]) -> int:
-        """How many of the question's words the marked ranges of `text` answer to."""
-        return len({w for start, end in marked for word in plain_runs(text[start:end]) for w in self._which(word)})
+    def kinds(self, text: str) -> int:
+        """How many of the question's words stand in `text`."""
+        return len({place for word in set(plain_runs(text)) for place in self._which(word)})
 
     def snippet(self, heading: str, body: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The running text round its first hit, else the heading; with the ranges that answer."""
@@ -79,8 +80,14 @@ class Marker:
         )
 
 
-def _sought(made: Word) -> _Sought:
-    return _Sought(frozenset((made.word, *made.forms, *made.parts)), made.beginnings, 1 / math.log(math.e + made.df))
+def _sought(made: Word) -> Iterator[_Sought]:
+    """The whole word, and each part of it for half of what that would weigh alone."""
+    yield _Sought(frozenset((made.word, *made.forms)), made.beginnings, _weight(made.df))
+    yield from (_Sought(frozenset((part,)), (), _weight(count) / 2) for part, count in made.parts)
+
+
+def _weight(count: int) -> float:
+    return 1 / math.log(math.e + count)
 
 
 @lru_cache(maxsize=100_000)

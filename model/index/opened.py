@@ -60,6 +60,8 @@ class Index:
         self.folder = archive.folder
         self.path = index_file(archive.folder)
         self.on_disk = True
+        self.was_damaged = False
+        """True from when damage showed itself until the file has been filled again."""
         self.connection = self._opened()
         self.vocabulary = Vocabulary(self.ask)
         self._inode = self._now()
@@ -95,6 +97,7 @@ class Index:
 
     def begin_again(self) -> None:
         """Throw the file away and open a new, empty one."""
+        self.was_damaged = True
         self.connection.close()
         if self.on_disk:
             with _said():

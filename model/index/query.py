@@ -22,7 +22,8 @@ class Word(NamedTuple):
 
     word: str
     forms: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
+    """With the number of items in which each stands."""
     beginnings: tuple[str, ...] = ()
     df: int = 0
     """In how many items it stands, about."""
@@ -37,7 +38,7 @@ class Word(NamedTuple):
         made = [quoted(form) for form in self.forms]
         made += [f"{quoted(start)} *" for start in self.beginnings]
         if self.parts:
-            made.append("(" + " AND ".join(quoted(part) for part in self.parts) + ")")
+            made.append("(" + " AND ".join(quoted(part) for part, _ in self.parts) + ")")
         return "(" + " OR ".join(made or [quoted(self.word)]) + ")"
 
 
@@ -59,7 +60,7 @@ def word(vocabulary: Vocabulary, asked: str, *, is_open: bool = False, commoner:
     beginning = vocabulary.count_beginning(asked) if is_open and len(asked) >= 2 else 0
     count = max([*forms.values(), min(halves.values(), default=0), beginning])
     beginnings: tuple[str, ...] = (asked,) if beginning else ()
-    if not count or (count <= RARE and len(asked) >= 6):
+    if not count or (own and count <= RARE and len(asked) >= 6):
         near, near_halves = _near(vocabulary, asked)
         forms |= near
         halves = halves or near_halves
@@ -67,7 +68,7 @@ def word(vocabulary: Vocabulary, asked: str, *, is_open: bool = False, commoner:
     if not count and is_open:
         beginnings = vocabulary.nearest_beginnings(asked)
         count = sum(vocabulary.count_beginning(start) for start in beginnings)
-    return Word(asked, tuple(forms), tuple(halves), beginnings, count)
+    return Word(asked, tuple(forms), tuple(halves.items()), beginnings, count)
 
 
 def _near(vocabulary: Vocabulary, asked: str) -> tuple[dict[str, int], dict[str, int]]:

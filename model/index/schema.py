@@ -2,7 +2,7 @@
 
 from model.language.words import version
 
-VERSION = 3
+VERSION = 4
 """Of the tables; kept in the file's `user_version`."""
 
 ANALYSER = "2"
@@ -11,7 +11,7 @@ ANALYSER = "2"
 COUNTER = 1 << 16
 """Row ids of items are the meeting's day times this, plus a counter: newest first is a sort by row id."""
 
-EVERY, DECIDES, WITHDRAWN = "zz", "zd", "zw"
+ROW, ITEM, DECIDES, WITHDRAWN = "za", "zi", "zd", "zw"
 """Marks of items in the column `m`; that of a body is `zb` and its number."""
 
 TABLES = """
@@ -59,9 +59,9 @@ create index amount_value on amount(value);
 insert into f(f, rank) values('secure-delete', 1);
 """
 """h, d, b: norms and written words of heading, clauses, running text; hp, dp, bp: parts of their compounds; m: marks
-that filters look for (`zz` every item, `zb3` its body, `zd` it decides, `zw` it was withdrawn). Tokens are prepared in
-`terms` and joined by blanks. An id is unique only within its minutes: six random letters meet by chance in a large
-archive.
+that filters look for (`za` every row, `zi` an item and no head, `zb3` of this body, `zd` it decides, `zw` withdrawn).
+Tokens are prepared in `terms` and joined by blanks. An id is unique only within its minutes: six random letters meet by
+chance in a large archive.
 
 The classes of `rows` are the tables of facts, field by field; `name` holds every name once.
 """

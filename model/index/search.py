@@ -15,7 +15,7 @@ from model.index.filters import Limits, limits
 from model.index.marking import Marker, stands_beside
 from model.index.opened import DAMAGE, Index
 from model.index.query import Word, word, words_of
-from model.index.schema import EVERY
+from model.index.schema import ITEM, ROW
 from model.language import question as asking_for
 from model.language.question import Question
 from model.language.stopwords import STOP
@@ -98,11 +98,10 @@ def related(index: Index, text: str, exclude: str, limit: int = 12) -> tuple[Hit
             return ()
         rows = _rows(index, _expression(telling, Limits(), " OR "), Limits(), limit + 20)
         marker = Marker(telling, ())
-        others = [row for row in rows if index.one("select minutes from item where rowid=?", row) != exclude]
         least = min(2, len(telling))
-        return tuple(hit for hit in _hits(index, others, marker) if marker.kinds(hit.snippet, hit.marked) >= least)[
-            :limit
-        ]
+        others = [row for row in rows if index.one("select minutes from item where rowid=?", row) != exclude]
+        alike = [row for row in others if marker.kinds(" ".join(_texts(index, row))) >= least]
+        return _hits(index, alike[:limit], marker)
 
 
 def _telling(index: Index, text: str) -> list[Word]:
@@ -188,8 +187,9 @@ def _texts(index: Index, row: int) -> list[str]:
 def _expression(words: list[Word], narrowed: Limits, joined: str) -> str:
     """What FTS5 is asked: the words, all that must also match, and NOT what must not."""
     parts = [f"({joined.join(made.expression() for made in words)})"] if words else []
-    parts += narrowed.matching
-    whole = " AND ".join(parts) or f"m : {EVERY}"
+    if not words and not narrowed.is_worded:
+        parts.append(f"m : {ROW if narrowed.with_heads else ITEM}")
+    whole = " AND ".join([*parts, *narrowed.matching])
     return f"({whole}) NOT ({' OR '.join(narrowed.without)})" if narrowed.without else f"({whole})"
 
 

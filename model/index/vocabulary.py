@@ -10,7 +10,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from model.language.words import fold
+from model.language.words import fold, norm
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 
@@ -54,7 +54,7 @@ class Vocabulary:
         return [(str(term), int(df)) for term, df in rows]
 
     def nearest(self, word: str) -> tuple[str, ...]:
-        """The commonest of the words at the smallest distance, if any is near enough for a slip of the fingers."""
+        """The commonest other words at the smallest distance, if any is near enough for a slip of the fingers."""
         if len(word) < 4:
             return ()
         return self._remembered(word, self._nearest, whole=True)
@@ -75,9 +75,12 @@ class Vocabulary:
     def _nearest(self, word: str) -> tuple[str, ...]:
         most = 1 if len(word) < 6 else 2 if len(word) < 12 else 3
         best: list[tuple[int, int, str]] = []
+        same = norm(word)
         for gap in range(most + 1):
             for length in {len(word) - gap, len(word) + gap}:
                 for term, far in self._within(word, self._by_length.get(length, []), most):
+                    if norm(term) == same:
+                        continue
                     best.append((far, -self._count[term], term))
             if best:
                 most = min(far for far, _, _ in best)

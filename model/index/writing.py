@@ -1,6 +1,7 @@
 """Bringing the index up to date with the archive: what is new or changed is read, what is gone is forgotten."""
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,8 @@ log = logging.getLogger(__name__)
 Progress = Callable[[int, int], bool]
 """Told how many files are read and how many there are; False stops after the present slice."""
 
-SLICE = 50
-"""Files in one transaction."""
+SLICE = 0.1
+"""Seconds of one transaction: as long as a question may have to wait while the archive is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,17 @@ class _File(NamedTuple):
 
 def refresh(index: Index, progress: Progress | None = None) -> Refreshed:
     """Make the index agree with the files of its archive. Raises `IndexUnavailableError` if it cannot be written."""
-    try:
-        return _refresh(index, progress)
-    except BUSY as problem:
-        raise IndexUnavailableError from problem
-    except DAMAGE:
-        log.warning("the index was damaged and is built again")
-        index.begin_again()
-    except REFUSALS:
-        log.warning("the disk refuses the index; it is kept in memory")
-        index.to_memory()
-    return _refresh(index, progress)
+    for remedy in (index.begin_again, index.to_memory, None):
+        try:
+            return _refresh(index, progress)
+        except BUSY as problem:
+            raise IndexUnavailableError from problem
+        except (*DAMAGE, *REFUSALS) as problem:
+            if remedy is None:
+                raise IndexUnavailableError from problem
+            log.warning("the index was refused: %s; remedy: %s", type(problem).__name__, remedy.__name__)
+            remedy()
+    raise IndexUnavailableError
 
 
 def rebuild(index: Index, progress: Progress | None = None) -> Refreshed:
@@ -83,12 +84,12 @@ def _refresh(index: Index, progress: Progress | None) -> Refreshed:
     while done < len(stale):
         if progress is not None and not progress(done, len(stale)):
             break
-        _take(index, stale[done : done + SLICE], known)
-        done += SLICE
+        done += _take(index, stale[done:], known)
     if progress is not None and stale and done >= len(stale):
         progress(len(stale), len(stale))
+    index.was_damaged = False
     meetings, items = index.one("select (select count(*) from meeting), (select count(*) from item)")
-    return Refreshed(meetings, items, problems(index), max(0, len(stale) - done), not index.on_disk)
+    return Refreshed(meetings, items, problems(index), len(stale) - done, not index.on_disk)
 
 
 def problems(index: Index) -> tuple[tuple[Path, MinutesError], ...]:
@@ -101,12 +102,16 @@ def _error(path: Path) -> MinutesError:
     return _read(path, None).problem or MinutesError()
 
 
-def _take(index: Index, paths: list[Path], known: dict[str, _Seen]) -> None:
-    """Read a slice of files and enter them, in one transaction."""
-    read = [_read(path, known.get(str(path))) for path in paths]
+def _take(index: Index, paths: list[Path], known: dict[str, _Seen]) -> int:
+    """Read and enter the first of `paths`, as many as fit into a slice; how many that were."""
+    ends, taken = time.monotonic() + SLICE, 0
     with index.writing():
-        for file in read:
-            _enter(index, file)
+        for path in paths:
+            _enter(index, _read(path, known.get(str(path))))
+            taken += 1
+            if time.monotonic() > ends:
+                break
+    return taken
 
 
 def _read(path: Path, before: _Seen | None) -> _File:
