@@ -93,7 +93,7 @@ class Exchange(QObject):
         if self._done:
             self._session.archive_changed.emit()
             self.imported.emit(self._done[-1])
-            self._notices.say(swedish.read_in(len(self._done)), swedish.read_in_more(self._unsure))
+            self._notices.say(swedish.read_in(len(self._done)), swedish.read_in_more(self._unsure), key="read_in")
 
     def _export(self) -> None:
         minutes, path = self._session.minutes, self._session.path
