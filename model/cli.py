@@ -237,7 +237,7 @@ def _hit(hit: Any) -> dict[str, Any]:
 
 def check(asked: Asked) -> int:
     """`check ID|FILE [--json]`: schema, then the record's own rules."""
-    from model.check.run import findings
+    from model.commands.checking import looked_through
     from model.commands.finding import find, is_path
     from model.disk import read_whole
     from model.record.printing import address
@@ -251,7 +251,9 @@ def check(asked: Asked) -> int:
         path, minutes = find(word, None if is_path(word) else asked.needed_archive())
         departures = faults(read_whole(path, LIMIT), path)
         said += [sentences.fault(path.name, f.line, f.element) for f in departures]
-        said += [f"{address(minutes, f.node)}: {sentences.FINDINGS[f.rule]}" for f in findings(minutes)]
+        said += [
+            f"{address(minutes, f.node)}: {sentences.found(f.rule, f.words)}" for f in looked_through(path, minutes)
+        ]
     if asked.wants_json:
         say_json(said)
     else:

@@ -21,18 +21,19 @@ from select import select
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from model.errors import MinutesError
-from model.record.ids import RandomIds
+from model.record.ids import NodeId, RandomIds
 from model.record.members import Register
 from model.record.minutes import Minutes, UnknownNodeError
 
 if TYPE_CHECKING:
     from model.index.opened import Index
     from model.index.shelf import Shelf
+    from model.index.suggest import Suggester
     from model.language.spelling import Speller
 
 PREFIX = 4
 NOBODY = Register()
-NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn", "complete"})
+NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn", "complete", "earlier", "cited"})
 LONG = frozenset({"refresh"})
 Question = tuple[int, str, dict[str, Any]]
 
@@ -121,6 +122,27 @@ def related(archive: Path, words: str, exclude: str, limit: int = 12) -> object:
     return _shelf().ask(archive, lambda index: related(index, words, exclude, limit))
 
 
+@lru_cache(maxsize=4)
+def _suggester(index: "Index") -> "Suggester":
+    from model.index.suggest import Suggester
+
+    return Suggester(index)
+
+
+def earlier(archive: Path, minutes: Minutes, node: NodeId, limit: int = 6) -> object:
+    """The cards of what the item that holds `node` is linked to, and of what it seems to build on."""
+    from model.commands.cards import cards
+
+    return _shelf().ask(archive, lambda index: cards(_suggester(index), index, minutes, node, limit))
+
+
+def cited(archive: Path, minutes: Minutes, nodes: tuple[NodeId, ...]) -> object:
+    """The references in the blocks `nodes`, and where each leads."""
+    from model.commands.citing import citations
+
+    return _shelf().ask(archive, lambda index: citations(index, minutes, nodes))
+
+
 def check(minutes: Minutes, register: Register = NOBODY) -> object:
     """Findings about `minutes`, whose body has this register: all but those on style."""
     from model.check.run import findings
@@ -186,7 +208,7 @@ def keep_word(word: str) -> object:
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "search": search, "related": related, "check": check, "refresh": refresh,
-    "complete": complete, "unreadable": unreadable, "pause": pause,
+    "earlier": earlier, "cited": cited, "complete": complete, "unreadable": unreadable, "pause": pause,
     "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn,
 }  # fmt: skip
 

@@ -1,54 +1,32 @@
-"""The rules on the record itself, each a small function; the codes' words are in `sentences`."""
+"""The rules, and what they say of a set of minutes: findings, never a stop to typing."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from model.record.blocks import Clause, Item
-from model.record.ids import MEETING_LINE, PRESENT, TITLE, NodeId
+from model.check import attendance, decisions, structure, writing
+from model.check.finding import ORDER, Finding, Level
+from model.record.members import Register
 from model.record.minutes import Minutes
 
+Rule = Callable[[Minutes, Register], Iterator[Finding]]
+NOBODY = Register()
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that fired, and where."""
-
-    rule: str
-    node: NodeId
-
-
-Rule = Callable[[Minutes], Iterator[Finding]]
+RULES: tuple[Rule, ...] = (
+    structure.head, structure.blocks, structure.links, structure.items, structure.frame,
+    attendance.members, attendance.lists, attendance.stays, attendance.named, attendance.guests,
+    decisions.forms, decisions.duties, decisions.sums, writing.days, writing.typing,
+)  # fmt: skip
 
 
-def findings(minutes: Minutes) -> tuple[Finding, ...]:
-    """Everything the rules say of `minutes`, but what somebody has silenced."""
+def findings(minutes: Minutes, register: Register = NOBODY, *, least: Level = "warning") -> tuple[Finding, ...]:
+    """What the rules say of `minutes`, from `least` upwards, but what somebody has silenced.
+
+    `register` says who belongs to the body; without it nobody can be missing.
+    """
     silenced = {(s.rule, s.node) for s in minutes.lifecycle.silenced}
-    return tuple(found for rule in RULES for found in rule(minutes) if (found.rule, found.node) not in silenced)
-
-
-def _head(minutes: Minutes) -> Iterator[Finding]:
-    if minutes.number is None and minutes.title is None:
-        yield Finding("no-number", TITLE)
-    if minutes.meeting.date is None:
-        yield Finding("no-date", MEETING_LINE)
-    present = minutes.attendance.present
-    if present is None or not present.entries:
-        yield Finding("no-present", PRESENT)
-
-
-def _empty(minutes: Minutes) -> Iterator[Finding]:
-    for block in minutes.blocks:
-        if isinstance(block, Item) and not block.heading.plain.strip():
-            yield Finding("empty-heading", block.id)
-        if isinstance(block, Clause) and not block.text.plain.strip():
-            yield Finding("empty-clause", block.id)
-
-
-def _links(minutes: Minutes) -> Iterator[Finding]:
-    nodes = minutes.node_ids()
-    for link in minutes.lifecycle.links:
-        one = (link.target is None) != (link.unresolved is None)
-        if link.source not in nodes or not one:
-            yield Finding("target-missing", link.source)
-
-
-RULES: tuple[Rule, ...] = (_head, _empty, _links)
+    wanted = ORDER[: ORDER.index(least) + 1]
+    return tuple(
+        found
+        for rule in RULES
+        for found in rule(minutes, register)
+        if found.level in wanted and (found.rule, found.node) not in silenced
+    )

@@ -61,6 +61,9 @@ _ACTIONS: tuple[tuple[str, str, bool], ...] = (
         False,
     ),
 )
+_CARRIED_OUT = frozenset(
+    {"informera", "beakta", "anpassa", "anpassa_skicka", "genomföra", "implementera", "lansera", "meddela", "påminna"}
+)
 _OTHER_SUBJECT = re.compile(
     r"\b(?:ska|skall|bör|får|kommunicerar|skriver|lämnar|återkopplar|återkommer|tar|genomför|ansvarar|skickar)\b"
 )
@@ -96,6 +99,14 @@ def read(words: str, near: datetime.date | None = None) -> Facts:
     action, mandate = _action(words)
     who = _responsible(words) if mandate else ()
     return Facts(action, mandate, who, _deadlines(words, near) if mandate else (), _amounts(words))
+
+
+def needs_somebody(words: str, action: str | None) -> bool:
+    """True when what the clause decides is carried out by somebody, and it may be asked by whom.
+
+    The body itself follows up and hears reports; "respektive" says that everybody does it.
+    """
+    return action in _CARRIED_OUT and "respektive" not in words.casefold()
 
 
 def _action(words: str) -> tuple[str | None, bool]:
