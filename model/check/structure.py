@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from model.check.finding import Finding
+from model.language.standing import is_first, is_last
 from model.record.blocks import Clause, Item, Paragraph
 from model.record.ids import MEETING_LINE, PRESENT, TITLE
 from model.record.members import Register
@@ -53,9 +54,15 @@ def _ends(section: Section) -> bool:
         or bool(section.children)
         or section.item.status not in {"open", "decided"}
         or section.item.kind in {"information", "container"}
-        or not section.item.heading.plain.strip()
+        or _needs_none(section.item.heading.plain)
         or any(True for _ in decisions(section))
     )
+
+
+def _needs_none(heading: str) -> bool:
+    """Opening, closing, next meeting, other business and information end by themselves."""
+    words = heading.strip()
+    return not words or is_first(words) or is_last(words) or words.casefold().startswith("information")
 
 
 def frame(minutes: Minutes, _: Register) -> Iterator[Finding]:
