@@ -27,6 +27,10 @@ LONG = 2000
 _PLAIN_BLANKS = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u3000]")
 
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What XML cannot hold; the source file that is kept beside the record has it."""
+
+
 @dataclass(slots=True)
 class Line:
     """One line without markup; `start`–`end` its place in the source, `gap` the blank lines before it.
@@ -98,7 +102,7 @@ def hide(page: Page, start: int, end: int, kind: str, node: str | None = None) -
     inner = words.strip()
     if inner:
         begin = start + words.index(inner)
-        page.noise.append(Noise(begin, begin + len(inner), kind, inner, node))  # type: ignore[arg-type]  # callers pass literals
+        page.noise.append(Noise(begin, begin + len(inner), kind, _UNWRITABLE.sub("\ufffd", inner), node))  # type: ignore[arg-type]  # callers pass literals
 
 
 def hide_run(page: Page, run: Run, kind: str) -> None:
