@@ -104,7 +104,11 @@ def _due(index: Index, at: Here, row: tuple[object, ...], days: list[str]) -> Du
         goes_to = followed(index, at.body, named[2])
         if goes_to != named[2] and goes_to not in days:
             return None  # the meeting it was due at has been moved elsewhere
-    exact = bound in {at.minutes, "@next"} or (str(deadline) in days and (not bound or bound.startswith("@")))
+    exact = (
+        bound == "@next"
+        or (bool(bound) and bound == at.minutes)
+        or (str(deadline) in days and (not bound or bound.startswith("@")))
+    )
     return Due(
         str(minutes), str(node), str(item), str(who) if who else None, bool(implied),
         str(deadline) if deadline else None, str(kind), exact,

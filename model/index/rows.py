@@ -7,7 +7,8 @@ class Promise(NamedTuple):
     """Who is to do what by when. `node` is the clause or paragraph, `item` the item it stands in.
 
     `who` as printed, or inherited when `implied`; `deadline` is ISO or EDTF, `meeting` the id it is bound to or an
-    unresolved `code@date`; `closed_by` the node that answers it.
+    unresolved `body@date` where an empty body is the minutes' own; `closed_by` is `hand` when somebody has ticked it
+    off; `words` is the sentence or clause that says it.
     """
 
     minutes: str
@@ -19,6 +20,7 @@ class Promise(NamedTuple):
     meeting: str | None = None
     kind: str = ""
     closed_by: str | None = None
+    words: str = ""
 
 
 class Ref(NamedTuple):

@@ -19,6 +19,9 @@ from model.record.people import LIST_NAMES
 from model.record.tree import Decision, Section, derive, flatten, sections
 
 WAYS = {"back": -1, "ahead": 1, "own": 0, "event": 0}
+DONE_BY_HAND = "promise:done"
+"""A promise that somebody ticks off is kept with its minutes as `Silenced(rule="promise:done", node=the clause)`."""
+
 BINDING = frozenset({"by", "to_meeting", "at_meeting", "requested"})
 """The roles of a deadline that make it one; the day of an event is none."""
 
@@ -91,9 +94,10 @@ def _of_clause(minutes: Minutes, section: Section, clause: Clause, said: Said) -
     named = tuple(who for who in clause.responsible if is_party(who, names_of(minutes)))
     who = said.who or (_joined(named) if not said.implied else None)
     kind = said.kind if said.kind not in {"none", "election"} else "task"
+    by_hand = "hand" if _is_ticked(minutes, clause) else None
     yield Promise(
         minutes.id, clause.id, section.item.id, who or said.implied, who is None and said.implied is not None, deadline,
-        _bound(minutes, said, bound), kind, None,
+        _bound(minutes, said, bound), kind, by_hand, clause.text.plain,
     )  # fmt: skip
 
 
@@ -114,6 +118,11 @@ def _prose(minutes: Minutes, section: Section, block: Block, text: str) -> Itera
             _bound(minutes, said, None),
             said.kind,
         )
+
+
+def _is_ticked(minutes: Minutes, block: Block) -> bool:
+    """True when somebody has said that the promise of `block` is done."""
+    return any(said.rule == DONE_BY_HAND and said.node == block.id for said in minutes.lifecycle.silenced)
 
 
 def _joined(names: tuple[str, ...]) -> str | None:

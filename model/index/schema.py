@@ -2,7 +2,7 @@
 
 from model.language.words import version
 
-VERSION = 4
+VERSION = 5
 """Of the tables; kept in the file's `user_version`."""
 
 ANALYSER = "2"
@@ -25,7 +25,7 @@ create table item(rowid integer primary key, id text, minutes text, no int, lett
 create table clause(item int, n int, id text, text text, action text, primary key(item, n)) without rowid;
 
 create table promise(minutes text, node text, item text, who text, implied int, deadline text, meeting text, kind text,
-                     closed_by text);
+                     closed_by text, words text);
 create table ref(minutes text, node text, kind text, value text, direction int, body text, target_minutes text,
                  target_node text, start int, "end" int);
 create table link(minutes text, source text, target text, kind text, evidence text);
@@ -48,6 +48,7 @@ create index meeting_number on meeting(body, year, no);
 create index promise_minutes on promise(minutes);
 create index promise_deadline on promise(deadline);
 create index promise_meeting on promise(meeting);
+create index ref_value on ref(value);
 create index ref_minutes on ref(minutes);
 create index ref_target on ref(target_minutes, target_node);
 create index link_minutes on link(minutes, source);
