@@ -52,11 +52,26 @@ def _tried(data: bytes, path: Path) -> tuple[str, str, bool]:
                     raise NotTextError(path, str(error.reason)) from error
     try:
         return data.decode("utf-8"), "utf-8", False
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        is_cut = error.start >= len(data) - 3 and b"\x00" not in data
     if b"\x00" in data:
-        raise NotTextError(path, "null bytes")
+        return _wide(data, path)
+    mended = data.decode("utf-8", "replace")
+    foreign = sum(sign > "\x7f" and sign != "\ufffd" for sign in mended)
+    if (is_cut and foreign) or foreign > 4 * mended.count("\ufffd"):
+        return mended, "utf-8", True
     try:
         return data.decode("cp1252"), "cp1252", True
     except UnicodeDecodeError:
         return data.decode("latin-1"), "latin-1", True
+
+
+def _wide(data: bytes, path: Path) -> tuple[str, str, bool]:
+    """UTF-16 without its mark: every second byte is null in a text of western letters."""
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(data) % 2 == 0 and data[first::2].count(0) > len(data) * 0.35:
+            try:
+                return data.decode(encoding), encoding, True
+            except UnicodeDecodeError as error:
+                raise NotTextError(path, str(error.reason)) from error
+    raise NotTextError(path, "null bytes")

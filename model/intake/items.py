@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, pairwise
 from typing import TypeAlias
 
@@ -33,7 +34,7 @@ class Start:
 def find(lines: Sequence[Line]) -> dict[int, Start]:
     """Index of line → start of an item. The first form that gives any wins: §, "Punkt 1", 1., headings, bold lines …"""
     for pattern in (forms.PARAGRAPH_SIGN, forms.PARAGRAPH_AFTER, forms.NAMED_ITEM):
-        found = _fullest(lines, lambda part, at, pattern=pattern: _signed(part, at, pattern), pattern)
+        found = _fullest(lines, partial(_signed, pattern=pattern), pattern)
         if found:
             return found
     numbered = _fullest(lines, _numbered, forms.ITEM)

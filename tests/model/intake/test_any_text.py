@@ -21,14 +21,46 @@ from model.store.writer import to_bytes
 PATH = Path("prov.txt")
 LINES = st.sampled_from(
     [
-        "Protokoll 3/2020", "Tid/Plats: 200312 kl 09.00-11.00, Torget 1, Lund", "Närvarande: Anna Berg, Lund,", "Bo Ek, Eslöv.",
-        "Anmält förhinder:-", "Gäster:", "1. Budget", "§ 2", "§ 3 Val", "- Övrigt", "a) Delärende", "Beslut:", "Nämnden beslutar",
-        "Nämnden beslutar att bifalla. Sedan gick alla.", "att göra detta", "samt att göra det andra.", "att göra ett samt",
-        "Ärendet utgick.", "Lokal\t1 000 kr", "| a | b |", "|---|---|", "**Fet rad**", "### Rubrik", "*kursiv:* text", "Justeras",
-        "Vid tangenterna", "Anna Berg", "/Bo Ek, sekreterare", "cp~~", "1(4)", "____", "Ordföranden tackade för mötet.", "", "",
-        "en rad som bryts mitt i utan att sluta och fort-", "sätter på nästa rad med små bokstäver.", "DAGORDNING", "•  punkt",
+        "Protokoll 3/2020",
+        "Tid/Plats: 200312 kl 09.00-11.00, Torget 1, Lund",
+        "Närvarande: Anna Berg, Lund,",
+        "Bo Ek, Eslöv.",
+        "Anmält förhinder:-",
+        "Gäster:",
+        "1. Budget",
+        "§ 2",
+        "§ 3 Val",
+        "- Övrigt",
+        "a) Delärende",
+        "Beslut:",
+        "Nämnden beslutar",
+        "Nämnden beslutar att bifalla. Sedan gick alla.",
+        "att göra detta",
+        "samt att göra det andra.",
+        "att göra ett samt",
+        "Ärendet utgick.",
+        "Lokal\t1 000 kr",
+        "| a | b |",
+        "|---|---|",
+        "**Fet rad**",
+        "### Rubrik",
+        "*kursiv:* text",
+        "Justeras",
+        "Vid tangenterna",
+        "Anna Berg",
+        "/Bo Ek, sekreterare",
+        "cp~~",
+        "1(4)",
+        "____",
+        "Ordföranden tackade för mötet.",
+        "",
+        "",
+        "en rad som bryts mitt i utan att sluta och fort-",
+        "sätter på nästa rad med små bokstäver.",
+        "DAGORDNING",
+        "•  punkt",
     ]
-)  # fmt: skip
+)
 MINUTES = st.lists(LINES | st.text(max_size=30), max_size=40).map("\n".join)
 
 

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from model.record.ids import CountingIds, NodeId
 from model.record.lifecycle import Noise, Span
 from model.record.minutes import Minutes
 from model.record.printing import frames, headed, label, lines, printed, title
+from model.record.style import StyleProfile
 from model.record.tree import Decision, Section, Table, derive, sections
 from model.store.reader import from_bytes
 from model.store.schema import faults
@@ -29,7 +31,7 @@ GOLD = ROOT / "tests" / "gold"
 RECORDS = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((GOLD / "records").glob("*.json"))
 }
-FILES = {name: ROOT / "seeds" / record["kalla"]["fil"] for name, record in RECORDS.items()}
+FILES: dict[str, Path] = {name: ROOT / "seeds" / record["kalla"]["fil"] for name, record in RECORDS.items()}
 CLAUSES = json.loads((GOLD / "clauses.json").read_text(encoding="utf-8"))
 DATES = json.loads((GOLD / "dates.json").read_text(encoding="utf-8"))
 INVENTORY = json.loads((GOLD / "inventory.json").read_text(encoding="utf-8"))
@@ -323,6 +325,52 @@ def test_amounts_are_marked_where_they_stand() -> None:
 
 
 STYLE = json.loads((GOLD / "style_profiles.json").read_text(encoding="utf-8"))
+FORMS: dict[str, tuple[str, Callable[[StyleProfile], object]]] = {
+    "VERSALER": ("titelform", lambda style: style.title_form == "capitals"),
+    "efter_avsändare": ("dokumentdatum", lambda style: style.document_date == "after_sender"),
+    "överst": ("dokumentdatum", lambda style: style.document_date == "top"),
+    "avsändare": ("brevhuvud", lambda style: style.letterhead == "sender"),
+    "mottagare": ("brevhuvud", lambda style: style.letterhead == "recipient"),
+    "veckodag datum tid": ("tidplats_ordning", lambda style: style.meeting_order == "weekday_date_time_place"),
+    "datum, plats, tid": ("tidplats_ordning", lambda style: style.meeting_order == "date_place_time"),
+    "datum tid, plats": ("tidplats_ordning", lambda style: style.meeting_order == "date_time_place"),
+    "ÅÅMMDD": ("datumform_huvud", lambda style: style.header_date == "compact"),
+    "veckodag+lång": ("datumform_huvud", lambda style: style.header_date == "weekday_long"),
+    "kl.": ("kl_form", lambda style: style.clock == "kl."),
+    "␣–␣": ("intervall", lambda style: style.range_dash == " – "),
+    "-": ("intervall", lambda style: style.range_dash == "-"),
+    "Inbjudna gäster:": ("etikett_gaster", lambda style: style.label_guests == "Inbjudna gäster:"),
+    "Gäster:": ("etikett_gaster", lambda style: style.label_guests == "Gäster:"),
+    "Anmält förhinder:-": ("tomt_forhinder", lambda style: style.empty_list == "-"),
+    "före_kommun": ("ankomst_placering", lambda style: style.arrival == "before_organisation"),
+    "efter_kommun": ("ankomst_placering", lambda style: style.arrival == "after_organisation"),
+    "inskjuten_kolon": ("rubrikform", lambda style: style.heading_form == "run_in"),
+    "egen_rad": ("rubrikform", lambda style: style.heading_form == "own_line"),
+    '"- "': ("delarende_markor", lambda style: style.sub_item == "dash"),
+    "Beslut:": ("beslutsingress", lambda style: style.decision_lead == "Beslut:"),
+    "före_sista": ("samt", lambda style: style.samt == "before_last"),
+    "sista": ("satspunkt", lambda style: style.clause_stop == "last"),
+    "alla": ("satspunkt", lambda style: style.clause_stop == "all"),
+    "två_kolumner": ("underskrift_layout", lambda style: style.signature_layout == "two_columns"),
+    "staplad (": ("underskrift_layout", lambda style: style.signature_layout == "stacked"),
+    "staplad, roll": ("underskrift_layout", lambda style: style.signature_layout == "role_under"),
+    "raka": ("citattecken", lambda style: style.quotes == "straight"),
+    "”…”": ("citattecken", lambda style: style.quotes == "curly"),
+}
+"""The beginning of a choice's name in the ground truth → its key, and whether a profile made that choice."""
+
+
+@every_seed
+def test_the_style_profile_is_inferred(name: str) -> None:
+    wanted, style = STYLE[name], minutes(name).style
+    wrong = [
+        (key, said) for said, (key, chosen) in FORMS.items() if wanted[key].startswith(said) and not chosen(style)
+    ]  # fmt: skip
+    assert wrong == []
+    assert style.signature_order == tuple(wanted["underskrift_ordning"])
+    assert style.capital_att == wanted["att_versal"]
+    assert bool(style.opening) == (wanted["oppning"] != "saknas")
+    assert bool(style.closing) == (wanted["slutfras"] != "saknas")
 
 
 def test_headings_of_every_seed_are_printed_as_they_stood() -> None:
