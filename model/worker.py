@@ -196,6 +196,14 @@ def learn(archive: Path, body: str | None = None) -> object:
     return teach(archive, body)
 
 
+def look_back(journals: Path, record: str, every: int = 60) -> object:
+    """How the minutes `record` looked at each minute that the folder `journals` and its spares remember."""
+    from model.places import spare_folders
+    from model.store.moments import journals_of, moments
+
+    return moments(journals_of((journals, *spare_folders()), record), every)
+
+
 def keep_word(word: str) -> object:
     """Put `word` on the user's own list."""
     from model.store import wordlist
@@ -209,7 +217,7 @@ HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "search": search, "related": related, "check": check, "refresh": refresh,
     "earlier": earlier, "cited": cited, "complete": complete, "unreadable": unreadable, "pause": pause,
-    "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn,
+    "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn, "look_back": look_back,
 }  # fmt: skip
 
 

@@ -106,7 +106,7 @@ class Journal:
                 if self._clock() - self._turned >= PAUSE:
                     self._turn("again")
             else:
-                self._append(segment, {"n": self._sequence, "entry": to_entry(command)})
+                self._append(segment, {"n": self._sequence, "t": self._age(), "entry": to_entry(command)})
             self._change.notify_all()
         if self._news:
             self._tell()
@@ -143,6 +143,10 @@ class Journal:
             self._change.notify_all()
         self._thread.join(PATIENCE)
         self._tell()
+
+    def _age(self) -> int:
+        """Whole seconds since the segment was begun: with its first frame's time, when a command was done."""
+        return max(0, int(self._clock() - self._turned))
 
     def _append(self, segment: Segment, data: dict[str, Any]) -> None:
         """Write a frame; the next segment when that fails, or when this one has had its share."""
