@@ -58,6 +58,10 @@ class Exchange(QObject):
         """Work in this archive from now on; minutes without a place get one there."""
         self._session.settle(lambda: self._use(folder))
 
+    def tell(self) -> None:
+        """Say what has been read in; when the last of it is shown."""
+        self._notices.say(swedish.read_in(len(self._done)), swedish.read_in_more(self._unsure))
+
     def to_word(self) -> None:
         """Save, write the Word file beside the record, and offer to open it."""
         self._session.settle(self._export)
@@ -93,7 +97,6 @@ class Exchange(QObject):
         if self._done:
             self._session.archive_changed.emit()
             self.imported.emit(self._done[-1])
-            self._notices.say(swedish.read_in(len(self._done)), swedish.read_in_more(self._unsure), key="read_in")
 
     def _export(self) -> None:
         minutes, path = self._session.minutes, self._session.path

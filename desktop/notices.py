@@ -25,12 +25,10 @@ class Notices(QObject):
         session.save_failed.connect(self.say_save_failed)
         session.journal_broke.connect(self._say_journal)
 
-    def say(
-        self, words: str, more: str = "", tone: str = "ok", *deeds: tuple[str, Callable[[], None]], key: str = "news"
-    ) -> None:
-        """Good news, or news that needs no more than reading. What is said as "news" goes when other minutes open."""
+    def say(self, words: str, more: str = "", tone: str = "ok", *deeds: tuple[str, Callable[[], None]]) -> None:
+        """Good news, or news that needs no more than reading; it goes when other minutes are opened."""
         closing = (swedish.CLOSE, lambda: None)
-        self._banner.put(Notice(key, tone, words, more, (*deeds, closing)))
+        self._banner.put(Notice("news", tone, words, more, (*deeds, closing)))
 
     def say_error(self, error: MinutesError) -> None:
         """What could not be done, while the minutes that are open go on as before."""
