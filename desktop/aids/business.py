@@ -93,19 +93,25 @@ def table(minutes: Minutes, node: NodeId) -> tuple[Row, ...]:
 
 
 def summed(minutes: Minutes, node: NodeId, word: str, ids: IdSource) -> Answer:
-    """The sum row of the table at `node`: made, or set right. Empty rows above it go."""
+    """The sum row of the table at `node`: made, or set right. Empty rows above it go.
+
+    A last row that has only its first cell ("Totalt") becomes the sum row, with its own word.
+    """
     from model.language.sums import column_sum, sum_words
 
     rows = [r for r in table(minutes, node) if any(cell.plain.strip() for cell in r.cells)]
     body = [r for r in rows if r.kind == "body"]
+    old = next((r for r in rows if r.kind == "sum"), None)
+    if old is None and len(body) > 1 and not any(cell.plain.strip() for cell in body[-1].cells[1:]):
+        old = body.pop()
     if not body:
         return Answer()
+    word = old.cells[0].plain if old and old.cells[0].plain.strip() else word
     cells = [Text(word)]
     for column in range(1, max(len(r.cells) for r in body)):
         total = column_sum(body, column)
         like = next((r.cells[column].plain for r in body if column < len(r.cells)), "")
         cells.append(Text(sum_words(total, like) if total is not None else ""))
-    old = next((r for r in rows if r.kind == "sum"), None)
     new = Row(old.id if old else ids.new(prefix.ROW), tuple(cells), "sum")
     gone = [r.id for r in table(minutes, node) if r not in rows or r is old]
     steps: list[Command] = [RemoveBlock(one) for one in gone]

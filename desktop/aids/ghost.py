@@ -116,7 +116,7 @@ class Ghost(QObject):
             return
         pending = self._pending[1] if self._pending else None
         ghosts = self._knowing.ghosts(minutes, fresh=not is_head(caret.node))
-        self.offer = offered(minutes, caret, ghosts, pending, near_day(minutes))  # type: ignore[arg-type]
+        self.offer = offered(minutes, caret, ghosts, pending, self._knowing.places, near_day(minutes))  # type: ignore[arg-type]
         self._show(minutes, caret)
 
     def _show(self, minutes: Minutes, caret: Place) -> None:

@@ -39,6 +39,16 @@ class Knowing(QObject):
         self._soon.timeout.connect(self.ask)
         session.opened.connect(self._soon.start)
 
+    @property
+    def has_learned(self) -> bool:
+        """True when the archive has answered."""
+        return self._taught is not None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The usual places of the meetings, likeliest first."""
+        return tuple(self._taught.learned.places) if self._taught else ()
+
     def ask(self) -> None:
         """Ask the worker what the archive teaches of this body, unless that has been asked."""
         minutes, archive = self._session.minutes, self._session.archive

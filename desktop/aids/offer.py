@@ -1,6 +1,7 @@
 """Which ghost is offered at the caret: the words before it cut to what counts in that kind of block. Pure."""
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.paper.words import is_head, plain
@@ -47,7 +48,8 @@ def kind_at(minutes: Minutes, place: Place) -> "GhostKind | None":
 
 
 def offered(
-    minutes: Minutes, caret: Place, ghosts: "Ghosts", pending: "Pending | None", today: datetime.date
+    minutes: Minutes, caret: Place, ghosts: "Ghosts", pending: "Pending | None", places: Sequence[str],
+    today: datetime.date,
 ) -> Offer | None:  # fmt: skip
     """What Tab would write at `caret`; only at the end of a block's words."""
     text, kind = plain(minutes, caret.node), kind_at(minutes, caret)
@@ -55,7 +57,7 @@ def offered(
         return None
     before = text[: caret.at]
     if kind == "place":
-        return _meeting(minutes, before, ghosts, today)
+        return _meeting(minutes, before, places, today)
     if kind == "people":
         return _people(minutes, before, ghosts)
     if not before and kind == "paragraph":
@@ -80,24 +82,38 @@ def _nothing() -> "Ghost":
     return Ghost("", "")
 
 
-def _meeting(minutes: Minutes, before: str, ghosts: "Ghosts", today: datetime.date) -> Offer | None:
-    """The usual place where one is missing; else a hurried line as the style prints it."""
+def _meeting(minutes: Minutes, before: str, places: Sequence[str], today: datetime.date) -> Offer | None:
+    """The usual place where one is missing or begun; else a hurried line as the style prints it."""
     from model.language.ghosts import Ghost
     from model.language.meetingline import understood
 
-    start = before.rfind(", ") + 2 if ", " in before else 0
-    typed = before[start:]
-    if before.endswith(", ") and not _has_place(minutes):
-        return _shown(ghosts.usual("place"), start)
-    if typed and (found := ghosts.ghost(typed, "place")):
-        return _shown(found, start)
+    place = _place(before, places, missing=not _has_place(minutes))
+    if place:
+        return Offer(Ghost(place, place), len(before), place)
     made = understood(before, minutes.meeting, minutes.style, today).meeting
     if len(before) < SHORTEST or made.start is None or made.date is None or made.line == before:
         return None
     if made.line.startswith(before):
-        return Offer(Ghost(made.line[len(before) :], made.line[len(before) :]), len(before), made.line[len(before) :])
+        left = made.line[len(before) :]
+        return Offer(Ghost(left, left), len(before), left)
     return Offer(Ghost(made.line, made.line, len(before)), 0, ARROW + made.line)
 
+
+def _place(before: str, places: Sequence[str], *, missing: bool) -> str:
+    """The rest of the usual place that the last words begin; the likeliest where a place should come."""
+    if missing and before.endswith(", ") and places:
+        return places[0]
+    starts = [at + 1 for at, sign in enumerate(before) if sign == " " and len(before) - at > BEGUN]
+    for start in (0, *starts):
+        typed = before[start:].casefold()
+        for place in places:
+            if len(typed) >= BEGUN and len(place) > len(typed) and place.casefold().startswith(typed):
+                return place[len(typed) :]
+    return ""
+
+
+BEGUN = 3
+"""Letters of a place before the rest is offered."""
 
 SHORTEST = 6
 """Letters of a meeting line before it is offered in the style's form."""
