@@ -13,7 +13,7 @@ from model.language.parties import is_party
 from model.language.promises import Promise as Said
 from model.language.promises import in_prose, of_clauses
 from model.language.references import Reference, Setting, find
-from model.record.blocks import Block, Clause, Deadline, Paragraph, words
+from model.record.blocks import Block, Clause, Deadline, Item, Paragraph, words
 from model.record.minutes import Minutes
 from model.record.people import LIST_NAMES
 from model.record.tree import Decision, Section, derive, flatten, sections
@@ -44,6 +44,11 @@ def references(minutes: Minutes) -> Iterator[Fact]:
                 minutes.id, block.id, ref.kind, ref.value, WAYS[ref.role], _whose(ref), None, None, ref.start, ref.end
             )
     yield from _moves(minutes, setting)
+    for block in minutes.blocks:
+        if isinstance(block, Item):
+            yield from (Ref(minutes.id, block.id, "subject", subject) for subject in block.subjects)
+            if block.case or block.reference:
+                yield Ref(minutes.id, block.id, "case", block.reference or block.case)
 
 
 def _whose(ref: Reference) -> str | None:

@@ -172,7 +172,7 @@ class Suggester:
                 minutes, node, node,
             )  # fmt: skip
             rows |= {row[0]: _Old(*row) for row in named}
-        return [old for old in rows.values() if old.heading and old.minutes != new.minutes.id]
+        return [old for old in rows.values() if old.heading and old.item != old.minutes != new.minutes.id]
 
     def _measured(self, new: _New, olds: Sequence[_Old], weights: Weights) -> list[_Likeness]:
         whole = [old._replace(clauses=self._clauses(old.rowid)) for old in olds]
