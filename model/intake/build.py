@@ -99,7 +99,7 @@ class _Builder:
             self.doubts.append(Doubt(node, draft.line, reading, draft.certainty))
 
     def _keep(self, node: NodeId, f: Framed, at: int) -> None:
-        self.keep(node, f, f.draft.kind, f.words, at=at)
+        self.keep(node, f, f.draft.kind, f.draft.run, at=at)
 
     def _style(self, found: dict[str, front.Row]) -> StyleProfile:
         lines = {kind: row.line for kind, row in found.items()}

@@ -77,7 +77,7 @@ def rows(framed: Sequence[Framed], keep: Keep) -> dict[str, Row]:
             row.line = lead + words
             offset = (len(row.label) + 1 if row.label else 0) + len(lead)
         if label.text:
-            keep(ROWS[kind], replace(f, words=label, lead="", fixes=()), offset)
+            keep(ROWS[kind], replace(f, draft=replace(f.draft, run=label), fixes=()), offset)
         keep(ROWS[kind], f, offset)
     return found
 
