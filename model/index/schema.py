@@ -8,7 +8,7 @@ VERSION = 5
 ANALYSER = "2"
 """Changes when words are prepared in another way: every index is then built again."""
 
-COUNTER = 1 << 16
+COUNTER = 1 << 14
 """Row ids of items are the meeting's day times this, plus a counter: newest first is a sort by row id."""
 
 ROW, ITEM, DECIDES, WITHDRAWN = "za", "zi", "zd", "zw"
@@ -32,7 +32,7 @@ create table link(minutes text, source text, target text, kind text, evidence te
 create table person(minutes text, node text, item text, name text, organisation text, role text);
 create table amount(minutes text, node text, item text, value int, kind text);
 
-create virtual table f using fts5(h, hp, d, dp, b, bp, m, content='', contentless_delete=1, detail=full, prefix='2 3',
+create virtual table f using fts5(h, hp, d, dp, b, bp, m, content='', contentless_delete=1, detail=full, prefix='3',
                                   tokenize="unicode61 remove_diacritics 0");
 create table vocab(term text primary key, df int, fold text) without rowid;
 create table name(name text primary key, low text) without rowid;
