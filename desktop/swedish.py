@@ -529,6 +529,23 @@ def spoken_clause(place: int, count: int) -> str:
     return f"Beslut, att-sats {place} av {count}"
 
 
+STEPS: dict[str, str] = {
+    "write": "skrivet", "delete": "borttaget", "split": "ny rad", "join": "sammanslaget", "kind": "annan sorts stycke",
+    "insert": "ny punkt", "paste": "inklistrat", "move": "flyttat", "link": "länkat", "unlink": "länk borttagen",
+    "roster": "närvaro", "number": "nummer", "signatures": "underskrifter", "status": "status",
+}  # fmt: skip
+
+
+def spoken_undone(step: str | None) -> str:
+    """What a screen reader says of an undone step: `Ångrat: inklistrat`."""
+    return f"Ångrat: {STEPS.get(step or '', 'ändring')}" if step else "Inget att ångra"
+
+
+def spoken_redone(step: str | None) -> str:
+    """What a screen reader says of a step done again."""
+    return f"Gjort om: {STEPS.get(step or '', 'ändring')}" if step else "Inget att göra om"
+
+
 def spoken_moved(before: int, after: int) -> str:
     """`Punkt 8 är nu punkt 7`."""
     return f"Punkt {before} är nu punkt {after}"

@@ -27,6 +27,15 @@ def block_words(minutes: Minutes, node: NodeId) -> str:
     return swedish.spoken(where, swedish.SPOKEN_KINDS[kind_of(block)]).capitalize()
 
 
+def moved_words(before: Minutes, after: Minutes, node: NodeId) -> str:
+    """`Punkt 8 är nu punkt 7`; of a clause or a row: where it stands now."""
+    sections = section_of(derive(before.blocks), node), section_of(derive(after.blocks), node)
+    numbers = [section.number for section in sections if section]
+    if len(numbers) == 2 and numbers[0] != numbers[1]:
+        return swedish.spoken_moved(numbers[0], numbers[1])
+    return block_words(after, node)
+
+
 def _in_decision(section: Section | None, node: NodeId) -> tuple[int, int]:
     """Which clause of how many."""
     found: list[Decision] = list(decisions(section)) if section else []

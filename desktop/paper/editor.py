@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop import swedish
 from desktop.paper import borders, keys, moves
-from desktop.paper.announce import block_words
+from desktop.paper.announce import block_words, moved_words
 from desktop.paper.answer import Answer, write
 from desktop.paper.caret import at_caret
 from desktop.paper.view import View
@@ -121,11 +122,13 @@ class Editor(View):
     def undo(self) -> None:
         """Take back the document's last step."""
         if self._document and not self._read_only:
+            self.say(swedish.spoken_undone(self._document.undo_label))
             self.put_caret(self._document.undo(origin=self))
 
     def redo(self) -> None:
         """Do the document's last undone step again."""
         if self._document and not self._read_only:
+            self.say(swedish.spoken_redone(self._document.redo_label))
             self.put_caret(self._document.redo(origin=self))
 
     def say(self, words: str) -> None:
@@ -178,7 +181,10 @@ class Editor(View):
         if key == "backspace" and self._automatic is self._minutes and selection.is_empty:
             self.undo()
             return
-        self._do(borders.answer(self._minutes, selection, key, self._ids))
+        before = self._minutes
+        self._do(borders.answer(before, selection, key, self._ids))
+        if key in {"move_up", "move_down"} and self._minutes is not before:
+            self.say(moved_words(before, self._minutes, selection.caret.node))
 
     def type(self, text: str) -> None:
         """Write `text` over the selection; what it then says of its block by itself is a step of its own."""
