@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from model.language.calendar import MONTH, ORDINALS, WEEKDAY, compact_year, day_of, month_number, week_year
+from model.language.calendar import MONTH, MONTHS, ORDINALS, WEEKDAY, compact_year, day_of, month_number, week_year
 from model.language.direction import choose, cue
 
 Kind = Literal["date", "interval", "month", "week", "number", "paragraph", "case", "relative"]
@@ -64,7 +64,7 @@ def read(text: str, near: datetime.date | None) -> list[Found]:
 
 
 def _read(around: Around, taken: bytearray) -> Iterator[Found]:
-    for pattern, reader in FORMS:
+    for pattern, reader in _possible(around.text):
         for match in pattern.finditer(around.text):
             start, end = _place(match)
             if any(taken[start:end]):
@@ -75,6 +75,14 @@ def _read(around: Around, taken: bytearray) -> Iterator[Found]:
             taken[start:end] = b"\1" * (end - start)
             if form is not None:
                 yield start, end, form
+
+
+def _possible(text: str) -> tuple[tuple[re.Pattern[str], Reader | None], ...]:
+    """Most sentences have no figure: then only the forms made of words are tried, and only where such a word stands."""
+    if _FIGURE.search(text):
+        return FORMS
+    small = text.lower()
+    return _WORDED if any(word in small for word in _WORDS) else ()
 
 
 def _place(match: re.Match[str]) -> tuple[int, int]:
@@ -333,3 +341,23 @@ FORMS: tuple[tuple[re.Pattern[str], Reader | None], ...] = (
     (_compiled(r"\b(?:(?P<next>(?:i\s+)?nästa\s+vecka)|(?:i\s+)?förra\s+veckan)\b"), _next_week),
     (_compiled(r"\b(?:vid|efter|före|till|kring|inför)\s+(?P<all>årsskiftet)\b"), _turn),
 )  # fmt: skip
+
+_FIGURE = re.compile(r"\d")
+_WORDS = (
+    *MONTHS,
+    "sept",
+    "okt",
+    "nov",
+    "dec",
+    "jan",
+    "feb",
+    "apr",
+    "aug",
+    "möte",
+    "sammanträde",
+    "protokoll",
+    "vecka",
+    "årsskiftet",
+)
+_NO_FIGURE = frozenset({"_ordinal", "_month", "_today", "_said", "_next_week", "_turn"})
+_WORDED = tuple((p, r) for p, r in FORMS if r is not None and r.__qualname__.split(".")[0] in _NO_FIGURE)

@@ -8,6 +8,7 @@ body's meeting is never taken for one's own.
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from model.language.bodywords import Mention, mentions
@@ -59,9 +60,17 @@ class Setting:
 
 def find(text: str, setting: Setting) -> list[Reference]:
     """Every reference in `text`, by place."""
+    return list(_found(text, setting))
+
+
+@lru_cache(maxsize=1_000)
+def _found(text: str, setting: Setting) -> tuple[Reference, ...]:
+    """The same words are asked about several times in a row: for references, for promises, for suggestions."""
+    places = read(text, setting.day)
+    if not places:
+        return ()
     named = mentions(text, setting.own, setting.others, setting.codes)
-    found = [_reference(text, place, named, setting) for place in read(text, setting.day)]
-    return _moved(text, found)
+    return tuple(_moved(text, [_reference(text, place, named, setting) for place in places]))
 
 
 def _reference(text: str, place: tuple[int, int, Form], named: list[Mention], setting: Setting) -> Reference:
