@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 
-from model.index import entering, facts
+from model.index import facts
 from model.record.ids import NodeId
 from model.record.minutes import Minutes
 from model.store.archive import Archive
@@ -127,5 +127,5 @@ def _size(home: Path, number: int) -> int:
 if __name__ == "__main__":
     words = [word for word in sys.argv[1:] if not word.startswith("-")]
     if "--words" in sys.argv:
-        entering.facts = lambda minutes: (*facts.people(minutes), *facts.amounts(minutes))  # type: ignore[assignment]
+        facts.READERS = (facts.people, facts.amounts)
     main(int(words[0]) if words else 1000, int(words[1]) if len(words) > 1 else 30, words[2:])
