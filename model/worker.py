@@ -15,6 +15,7 @@ import pickle
 import sys
 from collections import deque
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from select import select
@@ -196,6 +197,20 @@ def learn(archive: Path, body: str | None = None) -> object:
     return teach(archive, body)
 
 
+def prepare(
+    archive: Path, body: str, day: date, number: int | None = None, year: int | None = None,
+    promises: tuple[tuple[str, str], ...] = (),
+) -> object:  # fmt: skip
+    """New minutes of `body` for the meeting on `day`; `promises` are headings and the clauses that promised them.
+
+    None when the archive has no earlier minutes of the body.
+    """
+    from model.commands.preparing import Promise, prepared_from
+
+    promised = [Promise(heading, target) for heading, target in promises]
+    return prepared_from(archive, body, day, RandomIds(), promised, number=number, year=year)
+
+
 def look_back(journals: Path, record: str, every: int = 60) -> object:
     """How the minutes `record` looked at each minute that the folder `journals` and its spares remember."""
     from model.places import spare_folders
@@ -218,6 +233,7 @@ HANDLERS: dict[str, Callable[..., object]] = {
     "search": search, "related": related, "check": check, "refresh": refresh,
     "earlier": earlier, "cited": cited, "complete": complete, "unreadable": unreadable, "pause": pause,
     "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn, "look_back": look_back,
+    "prepare": prepare,
 }  # fmt: skip
 
 

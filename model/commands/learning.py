@@ -41,17 +41,20 @@ def teach(folder: Path, body: str | None = None) -> Taught:
         archive, register = Archive.open(folder), read_register(folder)
     except NoArchiveError:
         return Taught(formulas=autotext.shipped())
-    records = _newest(archive, body)
+    records = newest(archive, body)
     own = derived(records)
     formulas = autotext.together(_own_formulas(folder), autotext.shipped())
     return Taught(learned(records), register if register != Register() else own, own, formulas)
 
 
-def _newest(archive: Archive, body: str | None) -> list[Minutes]:
-    """The newest minutes; their folders begin with the year and the day, so the last ones by name are the newest."""
+def newest(archive: Archive, body: str | None, count: int = NEWEST) -> list[Minutes]:
+    """The newest minutes of `body`, newest first; those that cannot be read are passed by.
+
+    The folders begin with the year and the day, so the last ones by name are the newest.
+    """
     found: list[Minutes] = []
     for path in sorted(archive.files(), key=lambda p: p.parent.name, reverse=True):
-        if len(found) == NEWEST:
+        if len(found) == count:
             break
         try:
             minutes = load(path).minutes

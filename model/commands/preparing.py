@@ -8,10 +8,12 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from model.commands.learning import newest
 from model.language import dates, standing
 from model.language.meetings import compose_line
-from model.language.membership import same_form
+from model.language.membership import derived, same_form
 from model.record import ids as prefix
 from model.record.blocks import Block, Clause, Item, Paragraph
 from model.record.ids import IdSource
@@ -22,11 +24,13 @@ from model.record.minutes import Minutes
 from model.record.people import Attendance, Attendee
 from model.record.roster import composed
 from model.record.text import Text
+from model.store.archive import Archive
+from model.store.register import read_register
 
 POSTPONED = {"withdrawn", "tabled", "referred_back"}
 POSTPONING = {"utgatt_till", "bordlagt_till", "aterremitterat", "atertas_vid"}
-RECENT = 3
-"""Earlier minutes that are looked at for items that come back."""
+RECENT, KEPT, LOOKED_AT = 3, 6, 12
+"""Earlier minutes that are looked at for items that come back, for items put off, and for who belongs to the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,24 @@ class Promise:
 def next_number(previous: Sequence[Minutes], year: int) -> int:
     """The number after the last one of `year`; the first of a year is 1."""
     return max((m.number for m in previous if m.year == year and m.number is not None), default=0) + 1
+
+
+def prepared_from(
+    folder: Path, body: str, day: datetime.date, ids: IdSource, promises: Sequence[Promise] = (), *,
+    number: int | None = None, year: int | None = None,
+) -> Minutes | None:  # fmt: skip
+    """The minutes of a meeting of `body` on `day`, prepared from its archive; None if that has no earlier ones.
+
+    The register is the archive's, else the one its minutes show. Raises `NoArchiveError`.
+    """
+    before = [m for m in newest(Archive.open(folder), body, LOOKED_AT) if (m.meeting.date or day) <= day]
+    if not before:
+        return None
+    previous = before[::-1]
+    register = read_register(folder)
+    if register == Register():
+        register = derived(previous)
+    return prepared(previous[-KEPT:], day, ids, register, promises, number=number, year=year)
 
 
 def prepared(

@@ -62,10 +62,13 @@ def derived(records: Sequence[Minutes]) -> Register:
 
     A member is an organisation that stands among present or apologies in most of the minutes since it was first seen.
     A seat lasts from the first minutes that name it to the last ones before another person has the same organisation.
+    Whoever came from elsewhere has no seat.
     """
     dated = sorted((r for r in records if r.meeting.date), key=lambda r: r.meeting.date or datetime.date.min)
     seen = [(r.meeting.date or datetime.date.min, tuple(_named(r))) for r in dated]
-    return Register(tuple(_members(seen)), tuple(_seats(seen)))
+    members = tuple(_members(seen))
+    forms = {same_form(member.organisation) for member in members}
+    return Register(members, tuple(seat for seat in _seats(seen) if same_form(seat.organisation) in forms))
 
 
 _Seen = tuple[datetime.date, tuple[tuple[str, str], ...]]

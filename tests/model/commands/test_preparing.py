@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from model.commands.preparing import Promise, next_number, prepared
+from model.commands.preparing import Promise, next_number, prepared, prepared_from
 from model.intake.sources import read_file
 from model.record.blocks import Clause, Item, Paragraph, Signature
 from model.record.ids import CountingIds, NodeId
@@ -20,7 +20,10 @@ from model.record.printing import title
 from model.record.roster import composed
 from model.record.style import HOUSE
 from model.record.text import Text
+from model.store.archive import Archive
+from model.store.minutesfile import save
 from model.store.reader import from_bytes
+from model.store.register import write_register
 from model.store.writer import to_bytes
 from tests import builders as b
 
@@ -168,3 +171,22 @@ def test_signatures_are_new_and_unsigned() -> None:
     assert made.signatures[0].signed is None
     assert made.signatures[0].id != signed.id
     assert next_number((), 2016) == 1
+
+
+def test_an_archive_prepares_the_next_minutes_of_a_body(tmp_path: Path) -> None:
+    archive = Archive.create(tmp_path, b.KDG)
+    assert prepared_from(tmp_path, "kdg", JANUARY, CountingIds()) is None
+    people = composed([Attendee(NodeId("n-222222"), "Ann Ek", "Lund")], HOUSE)
+    for number, day in ((7, datetime.date(2015, 9, 18)), (8, NOVEMBER), (9, datetime.date(2016, 2, 19))):
+        minutes = replace(held(day, number, b.item("Övriga frågor")), attendance=Attendance(people))
+        save(archive.place_for(minutes), minutes, None)
+    made = prepared_from(tmp_path, "kdg", JANUARY, CountingIds(), (Promise("Följa upp", "p-2#t-2"),))
+    assert made is not None
+    assert (made.short_name, headings(made)) == ("1/2016", ["Följa upp", "Övriga frågor"])
+    assert made.attendance.present is not None
+    assert [entry.name for entry in made.attendance.present.entries] == ["Ann Ek"]
+    write_register(tmp_path, Register((), (Seat("Bo Al", "Lund"),)))
+    again = prepared_from(tmp_path, "kdg", JANUARY, CountingIds())
+    assert again is not None
+    assert again.attendance.present is not None
+    assert [entry.name for entry in again.attendance.present.entries] == ["Bo Al"]
