@@ -126,7 +126,13 @@ def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
     """True when line `i` goes on with the value of the label above it."""
     line = lines[i]
     match = forms.LABEL.match(line.run.text)
-    if (match and _is_label(match, line)) or line.heading or forms.TITLE.search(line.text) or _is_prose(line.text):
+    if (
+        (match and _is_label(match, line))
+        or line.heading
+        or forms.AGENDA.match(line.text)
+        or forms.TITLE.search(line.text)
+        or _is_prose(line.text)
+    ):
         return False
     if forms.OPENING.search(line.text) and line.text.endswith("."):
         return False
@@ -164,7 +170,9 @@ def _is_label(match: re.Match[str], line: Line) -> bool:
     rest = line.run.text[match.end() :].strip()
     if not rest:
         return len(line.text) < 40 and (match["other"] is None or line.strong)
-    return len(mark) >= 2 and not _is_prose(line.text)
+    if len(mark) == 1 and (match["other"] is not None or forms.FINITE.search(line.text)):
+        return False
+    return not _is_prose(line.text)
 
 
 def _title_line(lines: Sequence[Line]) -> int:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from typing import TypeAlias
 
 from model.intake.lines import Line
+from model.intake.pieces import sentences
 from model.language import forms, names
 
 LONGEST = 220
@@ -172,6 +173,9 @@ def heading_end(line: Line, lead: int) -> int:
     colon = re.search(r":\s+(?=[A-ZÅÄÖ0-9])", text[lead:])
     if colon and colon.start() < 90 and len(text) - lead - colon.end() > 11 and text.rstrip().endswith((".", "!")):
         return lead + colon.start() + 1
+    first = next(iter(sentences(text[lead:])))
+    if 3 < first[1] < 60 and len(text) - lead - first[1] > 11 and text.rstrip().endswith((".", "!")):
+        return lead + len(text[lead : lead + first[1]].rstrip())
     return len(text)
 
 
@@ -188,7 +192,9 @@ def _heading_level(lines: Sequence[Line]) -> int:
 def _is_label(line: Line) -> bool:
     """A head row's label; a Markdown heading with such a word and text under it is an item all the same."""
     match = forms.LABEL.match(line.run.text)
-    return bool(match) and match is not None and not (line.heading and match["other"] and not match["mark"].strip())
+    if match is None or (len(match["mark"]) == 1 and match["mark"].isspace()):
+        return False
+    return not (line.heading and match["other"] and not match["mark"].strip())
 
 
 def _is_other(line: Line) -> bool:

@@ -35,8 +35,8 @@ def frame(draft: Draft, witness: Witness) -> Framed:
     framed = Framed(draft, run.cut(lead), run.text[:lead], fixes=tuple(fixes))
     if draft.kind == "clause":
         _part_clause(framed)
-    elif draft.kind in {"item", "subitem"} and draft.run_in and framed.words.text.endswith(":"):
-        framed.words, framed.end = framed.words.cut(0, -1), ":"
+    elif draft.kind in {"item", "subitem"} and draft.run_in and framed.words.text.endswith((":", ".")):
+        framed.words, framed.end = framed.words.cut(0, -1), framed.words.text[-1]
     return framed
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from model.intake.draft import Draft
 from model.intake.layout import cells
@@ -135,8 +135,20 @@ def _title_under_name(found: list[Draft], text: str) -> bool:
 def _titles_under(kept: list[Draft]) -> None:
     """Where a name stands first, a role under a name says what that person is."""
     for before, draft in pairwise(kept):
-        if draft.role == "label" and before.role == "name":
+        if draft.role == "label" and (
+            before.role == "name" or (before.role == "title" and names.is_title(draft.run.text))
+        ):
             draft.role = "title"
+    for first in range(len(kept)):
+        count = _alike(kept, first, "name")
+        if count > 1 and _alike(kept, first + count, "title") == count:
+            both = zip(kept[first : first + count], kept[first + count : first + 2 * count], strict=True)
+            kept[first : first + 2 * count] = [draft for pair in both for draft in pair]
+
+
+def _alike(kept: list[Draft], first: int, role: str) -> int:
+    """How many drafts from `first` on have `role`."""
+    return sum(1 for _ in takewhile(lambda draft: draft.role == role, kept[first:]))
 
 
 def _paired(labels: list[Draft], people: list[Draft], kept: list[Draft]) -> list[Draft]:

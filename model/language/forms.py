@@ -13,7 +13,7 @@ _LABELS: tuple[tuple[RowName, str], ...] = (
     ),
     (
         "apologies",
-        (r"(?:anmält|anmälda|anmäld)\s+(?:förhinder|frånvaro)|förhinder|förhindrade|frånvarande|frånvaro|ej\s+närvarande|"
+        (r"(?:anmält|anmälda|anmäld)\s+(?:förhinder|frånvaro)|förhinder|förhindrade|(?:frånvarande|frånvaro)(?:\s+(?:med|utan|som)\s+\w+\s+\w+)?|ej\s+närvarande|ej\s+anmält\s+(?:förhinder|frånvaro)|"
         r"återbud|(?:ledamöter\s+med\s+)?anmält\s+förhinder"),
     ),
     (
@@ -38,7 +38,7 @@ _LABELS: tuple[tuple[RowName, str], ...] = (
 LABEL = re.compile(
     r"(?i)^(?P<bullet>[-–•*]\s+)?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
-    + r")(?P<mark>\s*:\s*|\s*\t+\s*|\s{2,}|\s*$)"
+    + r")(?P<mark>\s*:\s*|\s*\t+\s*|\s{2,}|\s*$|\s(?=(?-i:[A-ZÅÄÖ])\w|\d))"
 )
 """A label of the head, with its colon, tab or wide gap, or alone on its line."""
 
@@ -148,7 +148,7 @@ CLOSING = re.compile(
     r"(?:\w+\s){0,6}?(?:tackar|tackade|avslutar|avslutade|avslutades|avslutas|förklara\w*\s+(?:mötet|sammanträdet)\s+avslutat)"
 )
 SIGN_LABEL = re.compile(
-    r"(?i)^(?P<label>vid\s+tangenterna|justeras(?:\s+av)?|justerat(?:\s+av)?|justerare|justerande|justering|vid\s+protokollet|protokollförare|"
+    r"(?i)^(?P<label>vid\s+tangenterna|vid\s+pennan|för\s+protokollet|justeras(?:\s+av)?|justerat(?:\s+av)?|justerare|justerande|justering|vid\s+protokollet|protokollförare|"
     r"sekreterare|ordförande|vid\s+anteckningarna|antecknat\s+av|antecknade|nedtecknat\s+av|justeringsperson(?:er)?|protokolljusterare|"
     r"mötessekreterare|mötesordförande)\b(?P<rest>\s*[:.]?\s*.*)$"
 )
@@ -167,6 +167,9 @@ FORM = re.compile(
     r"utdragsbestyrkande|sign(?:atur)?\.?|bevis\s+om\s+anslag|anslagsbevis)$"
 )
 """Words of a printed form that are nobody's."""
+
+AGENDA = re.compile(r"(?i)^(?:dagordning|föredragningslista|ärendelista|ärenden|innehåll|punkter)\s*:?$")
+"""A line that announces the items."""
 
 SUM_ROW = re.compile(r"(?i)^(?:total\w*|summa|sammanlagt|totalt)\b")
 PAGE_HEAD = re.compile(

@@ -45,7 +45,7 @@ def read_meeting_line(line: str, meeting: Meeting) -> Meeting:
 def read_place(words: str) -> Place:
     """The place in `words`: room, street and town by form, municipality when the town bears its name."""
     bare = _bare(words)
-    parts = [part for part in (_bare(p) for p in re.split(r"\s*[,;]\s*", bare)) if part]
+    parts = [part for part in (_bare(p) for p in re.split(r"\s*[,;]\s*", bare)) if part and not part.isdigit()]
     if not parts:
         return Place()
     if len(parts) == 1 and (match := re.fullmatch(r"(.+?)\s+i\s+([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)", parts[0])):
