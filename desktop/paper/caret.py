@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from model.edit.change import Place
 from model.record.ids import NodeId
+from model.record.text import differing
 
 _WIDE = "\uffff"
 
@@ -65,6 +66,17 @@ def position_of(paper: QTextDocument, ids: Sequence[NodeId], place: Place) -> in
     block = paper.findBlockByNumber(ids.index(place.node))
     text = block.text()
     return block.position() + units(text, min(max(place.at, 0), len(text)))
+
+
+def followed(place: Place, old: str, new: str) -> Place:
+    """The place beside the same words when `old`, the words of its node, have become `new`."""
+    if old == new:
+        return place
+    start, end = differing(old, new)
+    if place.at <= start:
+        return place
+    grown = len(new) - len(old)
+    return Place(place.node, place.at + grown if place.at >= end else min(place.at, end + grown))
 
 
 def selection_of(cursor: QTextCursor, ids: Sequence[NodeId]) -> Selection:

@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent,
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop import swedish
-from desktop.paper.caret import Selection, place_of, position_of, selection_of
+from desktop.paper.caret import Selection, followed, place_of, position_of, selection_of
 from desktop.paper.derived import Derived
 from desktop.paper.formats import Formats
 from desktop.paper.mirror import Mirror
 from desktop.paper.paint import Painter
+from desktop.paper.words import has, plain
 from desktop.theme import Theme
 from model.edit.change import Change, Place
 from model.record.links import Link
@@ -98,7 +99,7 @@ class View(QTextEdit):
 
     def _show_change(self, change: Change) -> None:
         """Write what differs, and paint again what that can have moved. The selection stays on its words."""
-        selection = self.selection()
+        selection = Selection(*(self._followed(place, change) for place in self.selection()))
         self._settling = True
         arranged = self.mirror.show(change.after, change.touched)
         self._settling = False
@@ -111,6 +112,12 @@ class View(QTextEdit):
             box = self.document().documentLayout().blockBoundingRect(block)
             top = box.top() - self.verticalScrollBar().value() - 30
             self.viewport().update(0, int(top), self.viewport().width(), int(box.height()) + 40)
+
+    def _followed(self, place: Place, change: Change) -> Place:
+        """Where `place` is after `change`: beside the words that it stood beside."""
+        if place.node not in change.touched or self.mirror.minutes is None or not has(change.after, place.node):
+            return place
+        return followed(place, plain(self.mirror.minutes, place.node), plain(change.after, place.node))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; never zoom, which would change the fonts behind the theme."""

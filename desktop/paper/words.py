@@ -41,6 +41,11 @@ def plain(minutes: Minutes, node: NodeId) -> str:
     return words(minutes, node).plain
 
 
+def has(minutes: Minutes, node: NodeId) -> bool:
+    """True if `node` stands on the paper."""
+    return is_head(node) or block_at(minutes, node) is not None
+
+
 def block_at(minutes: Minutes, node: NodeId) -> Block | None:
     """The block of the body `node`, or None for a header row and for what is not there."""
     return next((block for block in minutes.blocks if block.id == node), None)
