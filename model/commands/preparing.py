@@ -229,7 +229,7 @@ def _standing(recent: Sequence[Minutes], ids: IdSource) -> tuple[list[Block], li
     for place, item in enumerate(items):
         heading = item.heading.plain.strip()
         approval, opens = standing.is_approval(heading), standing.is_first(heading)
-        back = counts[standing.likeness(heading)] > 1
+        back = counts[standing.likeness(heading)] == RECENT
         if not heading or not (approval or opens or standing.is_last(heading) or back):
             continue
         at_start = approval or opens or (not standing.is_last(heading) and place * 2 < len(items))

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.language.municipalities import municipality
 from model.record.ids import APOLOGIES, PRESENT, NodeId
@@ -61,8 +61,8 @@ def derived(records: Sequence[Minutes]) -> Register:
     """A register read out of earlier minutes, for a body that has none: what the screen may propose to keep.
 
     A member is an organisation that stands among present or apologies in most of the minutes since it was first seen.
-    A seat lasts from the first minutes that name it to the last ones before another person has the same organisation.
-    Whoever came from elsewhere has no seat.
+    A seat lasts from the first minutes that name it to the last ones before another person alone has the same
+    organisation, or before two that name the organisation without the person. Whoever came from elsewhere has no seat.
     """
     dated = sorted((r for r in records if r.meeting.date), key=lambda r: r.meeting.date or datetime.date.min)
     seen = [(r.meeting.date or datetime.date.min, tuple(_named(r))) for r in dated]
@@ -102,18 +102,22 @@ def _members(seen: Sequence[_Seen]) -> Iterable[Member]:
 def _seats(seen: Sequence[_Seen]) -> Iterable[Seat]:
     open_seats: dict[tuple[str, str], Seat] = {}
     last: dict[tuple[str, str], datetime.date] = {}
+    missed: Counter[tuple[str, str]] = Counter()
     for day, named in seen:
         holders: dict[str, set[str]] = {}
         for person, organisation in named:
             holders.setdefault(same_form(organisation), set()).add(person)
         for (person, form), seat in list(open_seats.items()):
-            if form in holders and person not in holders[form] and len(holders[form]) == 1:
-                yield Seat(seat.person, seat.organisation, since=seat.since, until=last[person, form])
+            if form not in holders or person in holders[form]:
+                continue
+            missed[person, form] += 1
+            if len(holders[form]) == 1 or missed[person, form] > 1:
+                yield replace(seat, until=last[person, form])
                 del open_seats[person, form]
         for person, organisation in named:
             key = (person, same_form(organisation))
             open_seats.setdefault(key, Seat(person, organisation, since=day))
-            last[key] = day
+            last[key], missed[key] = day, 0
     yield from open_seats.values()
 
 

@@ -49,6 +49,15 @@ def test_one_organisation_has_many_forms() -> None:
     assert len({same_form(name) for name in ("Lund", "Lunds kommun", "Lunds  stad", "lund")}) == 1
 
 
+def test_one_of_several_leaves_when_two_minutes_do_not_name_them() -> None:
+    days = [datetime.date(2015, month, 1) for month in (1, 3, 5, 9)]
+    present = [{"Ann Ek": "Kansliet", "Bo Al": "Kansliet"}, *[{"Bo Al": "Kansliet", "Cy Asp": "Kansliet"}] * 3]
+    register = derived([attended(people, {}, day) for people, day in zip(present, days, strict=True)])
+    assert [(seat.person, seat.until) for seat in register.seats] == [
+        ("Ann Ek", days[0]), ("Bo Al", None), ("Cy Asp", None),
+    ]  # fmt: skip
+
+
 def test_an_engagement_has_its_time() -> None:
     seats = (
         Seat("Ann Ek", "Lund", until=datetime.date(2015, 3, 31)),
