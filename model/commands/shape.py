@@ -72,7 +72,8 @@ def _note(entry: Any) -> str | None:
     for stay in entry.stays:
         times += [f"from {stay.arrived:%H:%M}"] if stay.arrived else []
         times += [f"until {stay.left:%H:%M}"] if stay.left else []
-    return ", ".join(part for part in (entry.title, *times, entry.note) if part) or None
+    stands_in = "substitute" if entry.role == "substitute" and not entry.title else None
+    return ", ".join(part for part in (entry.title, stands_in, *times, entry.note) if part) or None
 
 
 def _item(section: Section, framed: dict[Any, Frame]) -> dict[str, Any]:
