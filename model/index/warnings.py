@@ -16,6 +16,7 @@ from model.index.rows import Promise
 from model.index.said import promises
 from model.index.suggest import Suggestion
 from model.language import amounts
+from model.language.clauses import read
 from model.language.commonplace import commonplace
 from model.record.blocks import Clause
 from model.record.ids import NodeId
@@ -58,9 +59,11 @@ class _Mandate:
 
     @property
     def telling(self) -> frozenset[str]:
-        """The words that say which matter it is."""
-        party = set(counted(self.who or ""))
-        return frozenset(word for word in counted(self.words) if not word.isdigit()) - commonplace() - party
+        """The words that say which matter it is: not who is asked, nor out of which account it is paid."""
+        party, words = set(counted(self.who or "")), self.words
+        for amount in read(words).amounts:
+            words = words.replace(amount.account or "", "")
+        return frozenset(word for word in counted(words) if not word.isdigit()) - commonplace() - party
 
 
 def warnings(index: Index, minutes: Minutes, node: NodeId, found: Sequence[Suggestion] = ()) -> list[Again]:
