@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
+from desktop import swedish
 from desktop.panels.values import Find, MeetingLine
-from desktop.pipe import Hit, Loaded, MeetingRow
+from desktop.pipe import Card, Cited, Hit, Loaded, MeetingRow
+from model.record.ids import NodeId
 
 
 def loaded(answer: object) -> Loaded:
@@ -28,13 +30,35 @@ def meeting_lines(answer: object) -> tuple[MeetingLine, ...]:
 
 
 def finds(answer: object) -> tuple[Find, ...]:
-    """Hits of the search, or earlier decisions."""
+    """Hits of the search."""
     return tuple(
         Find(
-            hit.minutes, hit.path, hit.short_name, hit.date, hit.node, hit.number, hit.heading, hit.snippet, hit.marked
+            hit.minutes, hit.path, hit.short_name, hit.date, hit.node, hit.number, hit.heading, hit.snippet,
+            hit.marked, item=hit.item, letter=hit.letter or "",
         )
         for hit in cast("Iterable[Hit]", answer)
-    )
+    )  # fmt: skip
+
+
+def earlier(answer: object) -> tuple[Find, ...]:
+    """Earlier decisions: what the item is linked to, then what it seems to build on."""
+    return tuple(_earlier(card) for card in cast("Iterable[Card]", answer))
+
+
+def _earlier(card: Card) -> Find:
+    evidence = next((words[0] for why, words in card.reasons if why in {"meeting", "paragraph", "linked"}), "")
+    sure = any(why in {"meeting", "paragraph"} for why, _ in card.reasons)
+    places = [(place.kind, swedish.chip(place.short_name, place.number, place.letter or "")) for place in card.later]
+    return Find(
+        card.minutes, card.path, card.short_name, card.date, card.node, card.number, card.heading, card.text,
+        card.marked, " · ".join(swedish.reason(*said) for said in card.reasons), card.item, card.letter or "",
+        swedish.RELATIONS[card.kind][0], card.kind, evidence, "explicit" if sure else "inferred", swedish.later(places),
+    )  # fmt: skip
+
+
+def citations(answer: object) -> dict[NodeId, tuple[Cited, ...]]:
+    """References by the block that they stand in."""
+    return cast("dict[NodeId, tuple[Cited, ...]]", answer)
 
 
 def import_result(answer: object) -> tuple[Path, int]:

@@ -18,6 +18,8 @@ from desktop.errors import Errors
 from desktop.exchange import Exchange
 from desktop.finding import Finding
 from desktop.keeping import Keeping
+from desktop.memory.memory import Memory
+from desktop.memory.suggesting import Suggesting
 from desktop.notices import Notices
 from desktop.session import Session
 from desktop.starting import Starting
@@ -69,9 +71,9 @@ class Program:
         self.session.archive = archive or self.keeping.archive
         self.window = MainWindow(self.theme, WindowState(paths.window))
         ids = RandomIds()
-        self.finding = Finding(
-            self.asker, self.session, self.window.sidebar, self.window.earlier, self.window.sheet.node
-        )
+        suggesting = Suggesting(self.asker, self.session, self.window.earlier, self.window.sheet.node)
+        self.finding = Finding(self.asker, self.session, self.window.sidebar, suggesting)
+        self.memory = Memory(self.theme, self.window, self.session, self.asker, suggesting)
         self.notices = Notices(self.window.banner, self.session)
         self.starting = Starting(
             self.asker, self.session, self.finding, self.keeping, ids, theme=self.theme, window=self.window
@@ -79,8 +81,9 @@ class Program:
         self.exchange = Exchange(self.asker, self.session, self.notices, self.keeping, self.window)
         self.aids = Aids(self.theme, self.window, self.session, self.asker)
         self.desk = Desk(
-            self.window, self.session, self.finding, self.notices, self.starting, self.exchange, self.theme, self.aids
-        )
+            self.window, self.session, self.finding, self.notices, self.starting, self.exchange, self.theme, self.aids,
+            self.memory,
+        )  # fmt: skip
         if archive:
             self.keeping.keep_archive(archive)
         self.errors.happened.connect(self.notices.say_broken)

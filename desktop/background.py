@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 PREFIX = 4
 """Bytes of the length that stands before each message, most significant first."""
 
-NEWEST_ONLY = frozenset({"meetings", "search", "related", "check"})
+NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "complete", "earlier", "cited"})
 """Questions where an older answer is worth nothing once a newer has been asked."""
 
 _LARGEST = 1 << 28

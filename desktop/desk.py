@@ -18,8 +18,9 @@ from desktop.dialogs.keysheet import KeySheet
 from desktop.exchange import Exchange
 from desktop.finding import Finding, item_at
 from desktop.hints import Context, hints
-from desktop.linking import link_to, links_at
+from desktop.linking import links_at
 from desktop.matching import matches, step_to, utf16
+from desktop.memory.memory import Memory
 from desktop.notices import Notices
 from desktop.panels.values import Find
 from desktop.saving import SaveState
@@ -28,8 +29,7 @@ from desktop.signing import ask_signatures
 from desktop.starting import Starting
 from desktop.theme import Choice, Theme
 from desktop.window import MainWindow
-from model.edit.refer import AddLink, RemoveLink
-from model.record.ids import NodeId, RandomIds
+from model.record.ids import NodeId
 from model.record.tree import Section, derive
 
 LEAVE_AT_THE_LATEST = 8_000
@@ -41,13 +41,14 @@ class Desk(QObject):
 
     def __init__(
         self, window: MainWindow, session: Session, finding: Finding, notices: Notices, starting: Starting,
-        exchange: Exchange, theme: Theme, aids: Aids,
+        exchange: Exchange, theme: Theme, aids: Aids, memory: Memory,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self.window, self.session, self.finding = window, session, finding
         self.starting, self.exchange, self.notices, self.theme, self.aids = starting, exchange, notices, theme, aids
+        self.memory = memory
         self.actions = Actions(window, self._deeds(), self._mays())
-        self.aids.serve(self.actions.commands, lambda: finding.lines, self._chosen, self.open, self._link)
+        self.aids.serve(self.actions.commands, lambda: finding.lines, self._chosen, self.open, memory.link_find)
         self.actions[theme.choice].setChecked(True)
         window.set_actions(self.actions)
         self._leaving = QTimer(self)
@@ -99,8 +100,7 @@ class Desk(QObject):
             "redo": self._redo,
             "go_to_item": self._go_to_item,
             "signatures": lambda: ask_signatures(theme, self.session, window),
-            "link": self._link_chosen,
-            "unlink": self._unlink,
+            "link": lambda: self.memory.link(self._chosen()),
             "search": self._search,
             "find": self._find,
             "earlier": self._to_earlier,
@@ -117,7 +117,7 @@ class Desk(QObject):
             "about": self._run_about,
         }
         presses = {name: (lambda name=name: self._press(name)) for name, spec in BY_NAME.items() if spec.paper}
-        return {**deeds, **self.aids.deeds(), **presses}
+        return {**deeds, **self.aids.deeds(), **self.memory.deeds(), **presses}
 
     def _mays(self) -> dict[str, Callable[[], bool]]:
         def writes() -> bool:
@@ -145,13 +145,11 @@ class Desk(QObject):
         window, session = self.window, self.session
         window.sidebar.opened.connect(self.open)
         window.sidebar.read.connect(self._read)
-        window.sidebar.linked.connect(self._link)
         window.sidebar.left.connect(self.back)
         window.sidebar.folded.connect(lambda: window.toggle_pane("sidebar"))
         window.sidebar.archive_wanted.connect(self._choose_archive)
         window.sidebar.import_wanted.connect(self.exchange.choose_files)
         window.earlier.read.connect(self._read)
-        window.earlier.linked.connect(self._link)
         window.topbar.word_wanted.connect(self.exchange.to_word)
         window.topbar.sidebar_wanted.connect(lambda: window.toggle_pane("sidebar"))
         window.topbar.earlier_wanted.connect(lambda: window.toggle_pane("earlier"))
@@ -253,25 +251,6 @@ class Desk(QObject):
     def _read(self, find: object) -> None:
         if isinstance(find, Find):
             self.open(find.path, NodeId(find.node))
-
-    def _link_chosen(self) -> None:
-        self._link(self._chosen())
-
-    def _link(self, find: object) -> None:
-        document, node = self.session.document, self.window.sheet.node()
-        if not isinstance(find, Find) or document is None or not self.session.may_write:
-            return
-        link = link_to(find, document.minutes, node, RandomIds(document.minutes.node_ids()))
-        if link is not None:
-            document.apply(AddLink(link))
-            self.finding.show_links()
-
-    def _unlink(self) -> None:
-        document = self.session.document
-        links = links_at(self.session.minutes, self.window.sheet.node())
-        if document is not None and links:
-            document.apply(RemoveLink(links[-1].id))
-            self.finding.show_links()
 
     def _undo(self) -> None:
         if self.window.shows_paper:

@@ -1,4 +1,4 @@
-"""What the archive is asked while one writes: its list, the search, and earlier decisions for the item at the caret."""
+"""What the archive is asked for the sidebar: its list, the search, and how far it has been read."""
 
 import datetime
 from collections.abc import Callable
@@ -9,46 +9,32 @@ from PySide6.QtCore import QObject, QTimer
 from desktop import swedish
 from desktop.answers import finds, meeting_lines
 from desktop.background import Asker
-from desktop.panels.earlier import EarlierPanel
+from desktop.memory.suggesting import Suggesting
 from desktop.panels.sidebar import Sidebar
-from desktop.panels.values import Find, MeetingLine
+from desktop.panels.values import MeetingLine
 from desktop.session import Session
 from model.errors import MinutesError
-from model.record.blocks import Item, words
-from model.record.ids import NodeId
+from model.record.blocks import Item
 from model.record.links import Link
 from model.record.minutes import Minutes
-from model.record.tree import Section, derive, flatten, section_of
+from model.record.tree import Section, derive
 
 SEARCH_AFTER = 60
-RELATED_AFTER = 300
 REFRESH_AFTER = 1_500
 """Milliseconds after the last key or the last saved file."""
 
-HITS, CARDS = 40, 12
+HITS = 40
 
 
 class Finding(QObject):
-    """Asks and shows; `caret` gives the node that the caret stands in, or None."""
+    """Asks and shows; what is like the item at the caret is `suggesting`'s to ask."""
 
-    def __init__(
-        self,
-        asker: Asker,
-        session: Session,
-        sidebar: Sidebar,
-        earlier: EarlierPanel,
-        caret: Callable[[], NodeId | None],
-    ) -> None:
+    def __init__(self, asker: Asker, session: Session, sidebar: Sidebar, suggesting: Suggesting) -> None:
         super().__init__()
-        self._asker, self._session, self._sidebar, self._earlier, self._caret = asker, session, sidebar, earlier, caret
+        self._asker, self._session, self._sidebar, self.suggesting = asker, session, sidebar, suggesting
         self.lines: tuple[MeetingLine, ...] = ()
-        self._shown: tuple[str, str] = ("", "")
-        self._number: int | None = None
-        self._finds: tuple[Find, ...] = ()
-        self._names: dict[str, str] = {}
         self._listed: list[Callable[[], None]] = []
         self._search_soon = self._timer(SEARCH_AFTER, self._search)
-        self._related_soon = self._timer(RELATED_AFTER, self._related)
         self._refresh_soon = self._timer(REFRESH_AFTER, self.refresh)
         sidebar.asked.connect(lambda _words: self._search_soon.start())
         asker.rested.connect(self._on_rest)
@@ -87,11 +73,11 @@ class Finding(QObject):
 
     def touch(self) -> None:
         """The caret has moved or the words have changed: ask for earlier decisions when the keys rest."""
-        self._related_soon.start()
+        self.suggesting.touch()
 
     def show_links(self) -> None:
         """Show again which cards are linked."""
-        self._earlier.show_finds(self._finds, self._number, self._linked())
+        self.suggesting.show()
 
     def by_path(self, path: Path) -> MeetingLine | None:
         """The meeting whose record is `path`."""
@@ -103,61 +89,19 @@ class Finding(QObject):
             return link.unresolved or ""
         minutes = link.target.partition("#")[0]
         short = next((line.short_name for line in self.lines if line.minutes == minutes), swedish.CHIP_LINK)
-        return self._names.get(link.target, short)
+        return self.suggesting.names.get(link.target, short)
 
     def _search(self) -> None:
         asked = self._sidebar.field.words()
         if asked and self._session.archive is not None:
             self._asker.ask(
                 "search",
-                lambda answer: self._sidebar.show_hits(asked, self._seen(finds(answer))),
+                lambda answer: self._sidebar.show_hits(asked, finds(answer)),
                 self._on_failed,
                 archive=self._session.archive,
                 words=asked,
                 limit=HITS,
             )
-
-    def _related(self) -> None:
-        minutes = self._session.minutes
-        section = _section(minutes, self._caret())
-        if minutes is None or section is None or self._session.archive is None:
-            self._shown, self._finds = ("", ""), ()
-            self._earlier.clear()
-            return
-        asked = _words(section)
-        if (section.item.id, asked) == self._shown:
-            return
-        self._shown = (section.item.id, asked)
-        number = section.number
-        if not asked.strip():
-            self._on_related(number, ())
-            return
-        self._asker.ask(
-            "related",
-            lambda answer: self._on_related(number, self._seen(finds(answer))),
-            self._on_failed,
-            archive=self._session.archive,
-            words=asked,
-            exclude=minutes.id,
-            limit=CARDS,
-        )
-
-    def _on_related(self, number: int, found: tuple[Find, ...]) -> None:
-        self._number, self._finds = number, found
-        self.show_links()
-
-    def _seen(self, found: tuple[Find, ...]) -> tuple[Find, ...]:
-        """Remember what each find is called, for the chips of links to it."""
-        self._names.update((find.address, swedish.chip(find.short_name, find.number)) for find in found)
-        return found
-
-    def _linked(self) -> dict[str, str]:
-        minutes = self._session.minutes
-        if minutes is None:
-            return {}
-        tree = derive(minutes.blocks)
-        sections = {link.target: section_of(tree, link.source) for link in minutes.lifecycle.links if link.target}
-        return {target: swedish.linked_to(section.number if section else None) for target, section in sections.items()}
 
     def _on_list(self, answer: object) -> None:
         self.lines = meeting_lines(answer)
@@ -171,6 +115,7 @@ class Finding(QObject):
         """The index has caught up: what is on the screen of it is asked for again."""
         self.ask_list()
         self._search()
+        self.suggesting.again()
 
     def _on_progress(self, done: int, total: int) -> None:
         if done < total:
@@ -194,18 +139,6 @@ class Finding(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(what)
         return timer
-
-
-def _section(minutes: Minutes | None, node: NodeId | None) -> Section | None:
-    if minutes is None or node is None:
-        return None
-    return section_of(derive(minutes.blocks), node)
-
-
-def _words(section: Section) -> str:
-    """The item's own words: heading first, then what stands under it."""
-    blocks = (section.item, *flatten(section.parts), *(b for child in section.children for b in flatten((child,))))
-    return "\n".join(words(block).plain for block in blocks if words(block).plain)[:4000]
 
 
 def item_at(minutes: Minutes, number: int) -> Item | None:

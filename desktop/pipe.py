@@ -10,7 +10,7 @@ import io
 import pickle
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from model.record.ids import NodeId
 from model.record.minutes import Minutes
@@ -69,6 +69,58 @@ class Taught:
     formulas: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Stands in for `model.commands.cards.Card`."""
+
+    minutes: NodeId
+    path: Path
+    short_name: str
+    date: datetime.date | None
+    node: NodeId
+    item: NodeId
+    number: int | None
+    letter: str | None
+    clause: int | None
+    heading: str
+    text: str
+    marked: tuple[tuple[int, int], ...]
+    kind: str
+    p: float
+    reasons: tuple[tuple[str, tuple[str, ...]], ...]
+    later: tuple["Later", ...]
+    linked: bool
+
+
+class Later(NamedTuple):
+    """Stands in for `model.commands.cards.Place`."""
+
+    address: str
+    short_name: str
+    number: int | None
+    letter: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Stands in for `model.commands.citing.Cited`."""
+
+    start: int
+    end: int
+    words: str
+    outcome: str
+    role: str
+    target: str | None
+    short_name: str
+    number: int | None
+    letter: str | None
+    clause: int | None
+    body: str | None
+    day: str | None
+    planned: str | None
+
+
 class Opaque:
     """A value of a class that must not be imported here."""
 
@@ -86,6 +138,9 @@ STAND_INS: dict[tuple[str, str], type] = {
     ("model.index.search", "MeetingRow"): MeetingRow,
     ("model.store.minutesfile", "Loaded"): Loaded,
     ("model.commands.learning", "Taught"): Taught,
+    ("model.commands.cards", "Card"): Card,
+    ("model.commands.cards", "Place"): Later,
+    ("model.commands.citing", "Cited"): Cited,
 }
 
 

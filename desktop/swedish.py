@@ -37,6 +37,11 @@ def short_date(day: datetime.date) -> str:
     return f"{day_and_month(day)} {day.year}"
 
 
+def day_month_year(day: datetime.date) -> str:
+    """`27 nov 15`: where the year must be told and there is little room."""
+    return f"{day_and_month(day)} {day.year % 100:02}"
+
+
 def long_date(day: datetime.date) -> str:
     """`27 november 2015`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -150,20 +155,25 @@ def meeting_row(short_name: str, body: str) -> str:
     return f"{short_name} {body}"
 
 
-def address(short_name: str, number_: int | None, clause: int | None = None) -> str:
-    """`8/2015 · p. 8`."""
-    place = short_name if number_ is None else f"{short_name} · p. {number_}"
+def address(short_name: str, number_: int | None, clause: int | None = None, letter: str = "") -> str:
+    """`8/2015 · p. 8`, `8/2015 · p. 9 b`."""
+    place = short_name if number_ is None else f"{short_name} · p. {lettered(number_, letter)}"
     return f"{place}:{clause}" if clause else place
 
 
-def chip(short_name: str, number_: int | None) -> str:
+def lettered(number_: int, letter: str | None) -> str:
+    """`8`, `9 b`."""
+    return f"{number_} {letter}" if letter else str(number_)
+
+
+def chip(short_name: str, number_: int | None, letter: str = "") -> str:
     """`4/2015 p. 1`."""
-    return short_name if number_ is None else f"{short_name} p. {number_}"
+    return short_name if number_ is None else f"{short_name} p. {lettered(number_, letter)}"
 
 
-def card_address(short_name: str, number_: int | None) -> str:
+def card_address(short_name: str, number_: int | None, letter: str = "") -> str:
     """`4/2015 · punkt 1`."""
-    return short_name if number_ is None else f"{short_name} · punkt {number_}"
+    return short_name if number_ is None else f"{short_name} · punkt {lettered(number_, letter)}"
 
 
 def spoken_hit(place: str, day: str, words: str) -> str:
@@ -191,14 +201,14 @@ READING = "Läser"
 READING_NAME = "Protokoll, endast läsning"
 
 
-def at_item(number_: int) -> str:
+def at_item(number_: int, letter: str | None = None) -> str:
     """`punkt 8`."""
-    return f"punkt {number_}"
+    return f"punkt {lettered(number_, letter)}"
 
 
-def linked_to(number_: int | None) -> str:
+def linked_to(number_: int | None, letter: str | None = None) -> str:
     """`Länkad till punkt 8`."""
-    return f"Länkad till punkt {number_}" if number_ else "Länkad"
+    return f"Länkad till punkt {lettered(number_, letter)}" if number_ else "Länkad"
 
 
 # Start page
@@ -418,8 +428,11 @@ ACTIONS: dict[str, str] = {
     "tray": "Hämta från sidan …",
     "quote": "Citera valt beslut",
     "palette": "Alla kommandon …",
+    "spelling": "Nästa stavfel",
+    "spelling_on": "Stavning av och på",
     "link": "Länka valt beslut",
     "unlink": "Ta bort länken",
+    "refuse": "Föreslå inte det valda beslutet igen",
     "search": "Sök i alla möten",
     "find": "Sök i protokollet",
     "earlier": "Till tidigare beslut",
@@ -639,3 +652,116 @@ def leaves_at(time: str) -> str:
 def spoken_left(name: str, time: str) -> str:
     """What a screen reader says when somebody has left."""
     return f"{name} lämnade mötet kl. {time}"
+
+
+# Earlier decisions: why a card is there, and what a link says
+
+REFUSE = "inte här"
+REFUSE_MENU = "Föreslå inte det här igen"
+LINKED_SPOKEN = "Länkad"
+UNRESOLVED = "olöst"
+RELATIONS: dict[str, tuple[str, str]] = {
+    "foljer_upp": ("Uppföljning av", "Följs upp i"),
+    "fortsatter": ("Samma ärende som", "Fortsätter i"),
+    "verkstaller": ("Verkställer", "Verkställs genom"),
+    "aterredovisar": ("Återredovisning av", "Återredovisas i"),
+    "atertas_vid": ("Återkommer till mötet", "Återupptas från"),
+    "utgatt_till": ("Utgick – tas upp på", "Utgick från"),
+    "bordlagt_till": ("Bordlagt till", "Bordlagt från"),
+    "aterremitterat": ("Återremitterat till", "Återkommer efter återremiss"),
+    "andrar": ("Ändrar", "Ändras genom"),
+    "upphaver": ("Upphäver", "Upphävs genom"),
+    "ersatter": ("Ersätter", "Ersätts av"),
+    "flyttar_mote": ("Flyttar möte", "Möte flyttat genom"),
+    "planerar_mote": ("Planerar möte", "Planerat genom"),
+    "citerar": ("Citerar beslut i", "Citeras i"),
+    "hanvisar": ("Hänvisar till", "Nämns i"),
+    "foranleds_av": ("Med anledning av beslut i", "Föranleder"),
+    "bereder": ("Bereder till", "Bereds i"),
+    "informerar": ("Information till", "Informeras genom"),
+    "uppdrag": ("Uppdrag till", "Uppdrag från"),
+    "remiss_fran": ("Remiss från", "Remitterat till"),
+    "remissvar": ("Remissvar på", "Besvaras genom"),
+    "extern_handelse": ("Extern händelse", "Nämns i"),
+    "frist": ("Frist", "Gäller"),
+    "finansieras_av": ("Finansieras av", "Finansierar"),
+    "mottagare_upphor": ("Mottagaren upphör – påverkar", "Uppdraget saknar mottagare efter"),
+    "overlappar": ("Överlappar", "Överlappar"),
+    "ror_samma_amne": ("Rör samma ämne", "Rör samma ämne"),
+}
+"""What each relation is called, from the new item to the earlier one and the other way round."""
+
+
+def reason(why: str, words: tuple[str, ...]) -> str:
+    """Why a card is there, one reason: `nämner mötet 150612`."""
+    said = " · ".join(words)
+    if why == "near_due" and len(said) == len("2015-09-25"):
+        return f"skulle tas upp {short_date(datetime.date.fromisoformat(said))}"
+    return {
+        "meeting": f"nämner mötet {said}",
+        "paragraph": f"nämner {said}",
+        "due": "skulle tas upp på dagens möte",
+        "near_due": "skulle tas upp ungefär nu",
+        "heading": "samma rubrik",
+        "linked": f"«{said}»",
+    }.get(why, said)
+
+
+def suggested(relation: str, why: str) -> str:
+    """`Uppföljning av: nämner mötet 150612 · mångfald`."""
+    return f"{relation}: {why}" if relation and why else relation or why
+
+
+def later(places: list[tuple[str, str]]) -> str:
+    """What has been linked to a decision since: `Följs upp i 8/2015 p. 8`."""
+    return ", ".join(f"{RELATIONS[kind][1]} {chip_}" for kind, chip_ in places if kind in RELATIONS)
+
+
+def take_reference(place: str) -> str:
+    """What stands after a reference that one key makes a link: `länka 4/2015`."""
+    return f"länka {place}"
+
+
+def spoken_linked(place: str) -> str:
+    """What a screen reader says when a link is made."""
+    return f"Länkad till {place}"
+
+
+def spoken_unlinked(place: str) -> str:
+    """What a screen reader says when a link is taken away."""
+    return f"Länken till {place} är borttagen"
+
+
+def spoken_refused(place: str) -> str:
+    """What a screen reader says when a suggestion is turned down."""
+    return f"{place} föreslås inte mer här"
+
+
+def unresolved(words: str) -> str:
+    """What the panel says of a reference that leads nowhere: `«möte 150828» – olöst`."""
+    return f"«{words}» – olöst: protokollet finns inte i arkivet."
+
+
+def near_meeting(words: str, short_name: str, day: str) -> str:
+    """What the panel says of a day on which no meeting was held, though one was near it."""
+    return f"«{words}» – olöst: kanske {short_name}, som hölls {day}."
+
+
+# Aids: spelling
+
+SPELLING_ON = "Stavningen är på."
+SPELLING_OFF = "Stavningen är av."
+SPELLING_RIGHT = "Inga okända ord."
+SPELLING_MEANT = "Menade du"
+SPELLING_AS_IS = "Eller"
+SPELLING_PASS = "Låt stå den här gången"
+
+
+def spelling_asks(word: str) -> str:
+    """`«infrastukturstrategi» finns inte i ordlistan`."""
+    return f"«{word}» finns inte i ordlistan"
+
+
+def keep_word(word: str) -> str:
+    """`Lägg «Norrbykvarn» i min ordlista`."""
+    return f"Lägg «{word}» i min ordlista"

@@ -1,6 +1,6 @@
 """Earlier decisions: cards for the item under the caret, and what stands there when there are none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ class EarlierPanel(QFrame):
 
     read = Signal(object)
     linked = Signal(object)
+    refused = Signal(object)
     back = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -30,6 +31,10 @@ class EarlierPanel(QFrame):
         self.list = FindList(theme, swedish.EARLIER_LIST, cards=True)
         self.list.read.connect(self.read)
         self.list.linked.connect(self.linked)
+        self.list.refused.connect(self.refused)
+        self._note = wrapped(theme, "", 12, "mute")
+        self._notes = QWidget()
+        self._notes.setLayout(row(IconLabel(theme, "triangle-alert", "warn", 14), self._note, margins=(2, 2, 2, 6)))
         self._says = wrapped(theme, swedish.EARLIER_EMPTY, 13, "mute")
         self._says.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._stack = QStackedLayout()
@@ -43,21 +48,33 @@ class EarlierPanel(QFrame):
         head = label(theme, swedish.EARLIER, 14, "text", 600)
         layout.addLayout(row(head, None, self._number, margins=(2, 0, 2, 0)))
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self._notes)
         layout.addWidget(self._keys)
         self.clear()
 
-    def show_finds(self, finds: Iterable[Find], number: int | None, linked: dict[str, str]) -> None:
-        """Show cards for item `number`; `linked` pairs a find's address with what it is linked to."""
+    def show_finds(
+        self, finds: Iterable[Find], number: int | None, linked: dict[str, str], *, again: bool = False
+    ) -> None:
+        """Show cards for item `number`; `linked` pairs a card with what it is linked to.
+
+        `again` says that they are for the same item as before: what stands there keeps its place.
+        """
         found = list(finds)
         self._number.setText(swedish.at_item(number) if number else "")
-        self.list.show_finds(found, linked)
+        self.list.show_finds(found, linked, again=again)
         self._says.setText(swedish.EARLIER_NONE if number else swedish.EARLIER_EMPTY)
         self._stack.setCurrentIndex(1 if self.list.count() else 0)
         self._keys.setVisible(self.list.count() > 0)
 
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """What the item's references lack, under the cards."""
+        self._note.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+
     def clear(self) -> None:
         """Nothing is open, or nothing can be asked."""
         self._number.setText("")
+        self.show_notes(())
         self.list.show_finds(())
         self._says.setText(swedish.EARLIER_EMPTY)
         self._stack.setCurrentIndex(0)

@@ -1,7 +1,7 @@
 """What the panes show: meetings and finds, as plain values."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,9 @@ class MeetingLine:
 class Find:
     """A decision or an item that was found: where it stands, its words, and which of them matched.
 
-    `marked` are pairs of start and end in `words`, code points. `number` is the item's printed number.
+    `marked` are pairs of start and end in `words`, code points. `number` is the item's printed number. A suggestion
+    also says `why` it is there and the likely `relation`, in the screen's words; `kind`, `evidence` and `certainty` are
+    what a link to it would hold. `later` is what has happened since, `warning` what does not go together.
     """
 
     minutes: str
@@ -36,11 +38,44 @@ class Find:
     words: str
     marked: tuple[tuple[int, int], ...] = ()
     why: str = ""
+    item: str = ""
+    letter: str = ""
+    relation: str = ""
+    kind: str = "hanvisar"
+    evidence: str = ""
+    certainty: str = "explicit"
+    later: str = ""
+    warning: str = ""
 
     @property
     def address(self) -> str:
-        """What tells one find from another: the minutes and the node."""
-        return f"{self.minutes}#{self.node}"
+        """What tells one find from another, and what a link leads to: minutes and node, or a whole meeting."""
+        return f"{self.minutes}#{self.node}" if self.node else self.minutes
+
+    @property
+    def card(self) -> str:
+        """What tells one card from another: the minutes and the item."""
+        return f"{self.minutes}#{self.item or self.node}"
+
+
+def steady(before: Sequence[Find], fresh: Sequence[Find], chosen: Find | None, *, held: bool) -> list[Find]:
+    """`fresh` in the order that the eye knows: what stood there stays in its order, what is new comes below.
+
+    The `chosen` card keeps its row; when it is `held` it stays there even if it is not among `fresh`.
+    """
+    left = {find.card: find for find in fresh}
+    own = left.get(chosen.card, chosen if held else None) if chosen else None
+    if chosen is not None:
+        left.pop(chosen.card, None)
+    kept = [left.pop(find.card) for find in before if find.card in left]
+    shown = [*kept, *left.values()]
+    if own is not None:
+        shown.insert(min(_row(before, own), len(shown)), own)
+    return shown
+
+
+def _row(finds: Sequence[Find], wanted: Find) -> int:
+    return next((row for row, find in enumerate(finds) if find.card == wanted.card), len(finds))
 
 
 def by_year(lines: Iterable[MeetingLine]) -> list[tuple[int | None, list[MeetingLine]]]:

@@ -241,26 +241,6 @@ def test_read_in_minutes_are_opened_and_listed(make: Make, qtbot: QtBot, seed_pa
     assert desk.program.window.banner.current().words == swedish.read_in(1)
 
 
-def test_a_find_is_linked_from_the_item_at_the_caret_and_undone(
-    make: Make, qtbot: QtBot, seed_paths: list[Path]
-) -> None:
-    desk = make()
-    desk.program.exchange.read_in(seed_paths[:1])
-    qtbot.waitUntil(
-        lambda: len(desk.program.finding.lines) == 1 and desk.program.session.document is not None, timeout=WAIT
-    )
-    heading = next(block for block in desk.minutes.blocks if isinstance(block, Item)).heading.plain
-    desk.begin(heading)
-    earlier = desk.program.window.earlier.list
-    qtbot.waitUntil(lambda: earlier.count() > 0, timeout=WAIT)
-    desk.program.desk.actions.update()
-    desk.program.desk.actions["link"].trigger()
-    links = desk.minutes.lifecycle.links
-    assert [link.target for link in links] == [earlier.chosen().address]
-    desk.program.desk.actions["undo"].trigger()
-    assert not desk.minutes.lifecycle.links
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is another thing there")
 def test_what_was_typed_before_a_hard_death_is_offered_and_comes_back(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     script = (

@@ -161,7 +161,7 @@ class TestEarlier:
         panel.list.setFocus()
         qtbot.waitUntil(panel.list.hasFocus)
         panel.list.step(1)
-        panel.show_finds((find(3), find(4), find(5)), 8, {})
+        panel.show_finds((find(3), find(4), find(5)), 8, {}, again=True)
         assert panel.list.chosen() == find(2)
         assert panel.list.currentIndex().row() == 1
 

@@ -1,0 +1,165 @@
+"""Earlier decisions beside the text: which, why, and what one key does with them; worker and records are real."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop import swedish
+from desktop.linking import TURNED_DOWN
+from desktop.panels.values import Find
+from model.record.blocks import Paragraph
+from model.record.ids import NodeId
+from tests.desktop.memory.desk import Archive
+
+
+class TestCards:
+    def test_the_decision_that_is_followed_up_comes_first_with_its_clause_and_the_reasons_in_words(
+        self, archive: Archive
+    ) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        first = archive.cards()[0]
+        assert (first.short_name, first.number, first.heading) == ("4/2015", 1, "Projekt Mångfald Skåne Nordväst")
+        assert "följa upp arbetet med ökad mångfald" in first.words
+        assert {first.words[start:end] for start, end in first.marked} >= {"mångfald"}
+        assert first.relation == swedish.RELATIONS["foljer_upp"][0]
+        assert "nämner mötet 150612" in first.why
+        assert "skulle tas upp på dagens möte" in first.why
+
+    def test_the_header_has_no_cards_and_says_what_will_come(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        archive.sheet.go_to(archive.sheet.mirror.ids[0])
+        archive.until(lambda: archive.earlier.list.count() == 0)
+        assert archive.earlier._says.text() == swedish.EARLIER_EMPTY
+
+    def test_typing_asks_again_and_the_chosen_card_keeps_its_place(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        chosen = archive.earlier.list.chosen()
+        archive.type(" och verksamhetsplanen")
+        asked = archive.minutes
+        archive.until(lambda: archive.memory.suggesting._asked[0] is asked)
+        archive.until(lambda: archive.program.asker._newest["earlier"] not in archive.program.asker._asked)
+        assert archive.earlier.list.chosen().card == chosen.card
+        assert archive.earlier.list.currentIndex().row() == 0
+
+
+class TestLinking:
+    def test_one_key_links_with_evidence_from_the_paragraph_that_names_the_meeting(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        chosen = archive.earlier.list.chosen()
+        archive.act("link")
+        link = archive.minutes.lifecycle.links[-1]
+        assert (link.target, link.kind, link.evidence) == (chosen.address, "foljer_upp", "150612")
+        assert link.certainty == "explicit"
+        assert "150612" in archive.minutes.block(link.source).text.plain
+        assert archive.linked() == "Länkad till punkt 8"
+        assert archive.program.finding.link_name(link) == "4/2015 p. 1"
+
+    def test_the_linked_card_stays_green_when_the_archive_has_answered_again(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        card = archive.earlier.list.chosen().card
+        archive.act("link")
+        asked = archive.minutes
+        archive.until(lambda: archive.memory.suggesting._asked[0] is asked)
+        archive.until(lambda: archive.program.asker._newest["earlier"] not in archive.program.asker._asked)
+        assert archive.cards()[0].card == card
+        assert archive.linked() == "Länkad till punkt 8"
+
+    def test_the_same_link_is_not_made_twice(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        archive.act("link")
+        links = archive.minutes.lifecycle.links
+        archive.act("link")
+        assert archive.minutes.lifecycle.links == links
+
+    def test_it_is_taken_away_by_key_and_by_undo(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        before = archive.minutes.lifecycle.links
+        archive.act("link")
+        archive.act("unlink")
+        assert archive.minutes.lifecycle.links == before
+        assert archive.linked() == ""
+        archive.act("undo")
+        assert len(archive.minutes.lifecycle.links) == len(before) + 1
+        archive.act("undo")
+        assert archive.minutes.lifecycle.links == before
+
+    def test_delete_on_a_card_turns_it_down_for_this_item_for_good(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        chosen = archive.earlier.list.chosen()
+        QTest.keyClick(archive.earlier.list, Qt.Key.Key_Delete)
+        said = archive.minutes.lifecycle.silenced[-1]
+        assert said.rule == f"{TURNED_DOWN}{chosen.address}"
+        assert chosen.card not in [card.card for card in archive.cards()]
+        asked = archive.minutes
+        archive.until(lambda: archive.memory.suggesting._asked[0] is asked)
+        archive.until(lambda: archive.program.asker._newest["earlier"] not in archive.program.asker._asked)
+        assert chosen.card not in [card.card for card in archive.cards()]
+
+    def test_a_link_is_never_made_from_the_header_or_to_the_minutes_themselves(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        find = archive.cards()[0]
+        own = Find(archive.minutes.id, find.path, "8/2015", None, "a-x", 1, "", "")
+        assert not archive.memory.joining.link(own)
+        archive.sheet.go_to(archive.sheet.mirror.ids[0])
+        assert not archive.memory.joining.link(find)
+
+
+def test_the_rule_of_a_rejection_is_the_one_the_index_reads() -> None:
+    from model.index.suggest import REJECTED
+
+    assert TURNED_DOWN == REJECTED
+
+
+def paragraph(archive: Archive, words: str) -> NodeId:
+    """The paragraph of the open minutes that holds `words`."""
+    return next(b.id for b in archive.minutes.blocks if isinstance(b, Paragraph) and words in b.text.plain)
+
+
+class TestReferences:
+    def test_references_of_opened_minutes_are_underlined_quietly(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.until(lambda: archive.memory.suggesting.references)
+        node = paragraph(archive, "150612")
+        found = archive.memory.suggesting.references[node]
+        assert [(cited.words, cited.outcome, cited.short_name) for cited in found] == [("150612", "found", "4/2015")]
+        lines = {selection.cursor.selectedText() for selection in archive.sheet.extraSelections()}
+        assert "150612" in lines
+        assert "150612" in archive.sheet.toPlainText(), "the text is as it was"
+
+    def test_tab_right_after_a_reference_that_was_typed_makes_the_link(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        node = paragraph(archive, "150612")
+        archive.sheet.go_to(node, len(archive.minutes.block(node).text.plain))
+        before = archive.minutes.lifecycle.links
+        archive.type(" Se även protokoll 6/2015")
+        archive.until(lambda: archive.memory.references.offered)
+        blocks = archive.minutes.blocks
+        archive.send(archive.sheet, Qt.Key.Key_Tab)
+        link = archive.minutes.lifecycle.links[-1]
+        assert len(archive.minutes.lifecycle.links) == len(before) + 1
+        assert (link.source, link.evidence) == (node, "protokoll 6/2015")
+        assert link.target.startswith(
+            next(x.minutes for x in archive.program.finding.lines if x.short_name == "6/2015")
+        )
+        assert archive.minutes.blocks == blocks, "Tab did nothing else"
+        assert archive.memory.references.offered is None
+
+    def test_a_meeting_that_is_not_in_the_archive_is_said_to_be_unresolved_and_not_linked(
+        self, archive: Archive
+    ) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        node = paragraph(archive, "150612")
+        archive.sheet.go_to(node, len(archive.minutes.block(node).text.plain))
+        archive.type(" Gruppen beslutade vid sitt möte den 3 mars 2014 om detta.")
+        archive.until(lambda: swedish.UNRESOLVED in archive.earlier._note.text())
+        assert archive.memory.references.offered is None
