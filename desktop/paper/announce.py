@@ -1,9 +1,8 @@
 """What a screen reader is told when the caret comes to another block: it cannot see what is painted."""
 
 from desktop import swedish
-from desktop.paper.words import is_head
+from desktop.paper.words import is_head, row_label
 from model.edit.parts import kind_of
-from model.record import printing
 from model.record.blocks import Clause, Paragraph, Row
 from model.record.ids import TITLE, NodeId
 from model.record.minutes import Minutes
@@ -13,7 +12,7 @@ from model.record.tree import Decision, Section, decisions, derive, section_of
 def block_words(minutes: Minutes, node: NodeId) -> str:
     """`Beslut, att-sats 2 av 3, punkt 8` · `Punkt 8, rubrik` · `Stycke, punkt 8`."""
     if is_head(node):
-        return swedish.TITLE_ROW if node == TITLE else printing.label(minutes, node).rstrip().removesuffix(":")
+        return swedish.TITLE_ROW if node == TITLE else row_label(minutes, node)
     block = minutes.block(node)
     section = section_of(derive(minutes.blocks), node)
     where = swedish.spoken_item(section.number, section.letter) if section else ""

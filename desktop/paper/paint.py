@@ -12,9 +12,8 @@ from desktop import swedish
 from desktop.paper.derived import Derived, lead_words
 from desktop.paper.formats import CLAUSE, GUTTER, LEAD_LINE, SUB, TEXT, Formats
 from desktop.paper.mirror import Mirror
-from desktop.paper.words import HEAD
+from desktop.paper.words import HEAD, row_label
 from desktop.theme import Theme
-from model.record import printing
 from model.record.blocks import Block, Clause, Item, Signature
 from model.record.ids import HEADER_ROWS, NodeId
 from model.record.links import Link
@@ -101,7 +100,7 @@ class Painter:
         painter.drawRoundedRect(QRectF(0, top, 3, bottom - top), 1.5, 1.5)
 
     def _label(self, painter: QPainter, minutes: Minutes, row: NodeId, block: QTextBlock, box: QRectF) -> None:
-        words = printing.label(minutes, row).rstrip().removesuffix(":")
+        words = row_label(minutes, row)
         if words:
             self._ui(painter, 12, 500, self._theme.mute)
             room = block.blockFormat().leftMargin() - GUTTER - 8

@@ -1,10 +1,13 @@
 """What stands in each block of the paper: the five header rows, then the blocks of the body."""
 
+from dataclasses import replace
+
 from model.edit.parts import words_of
 from model.record import printing
 from model.record.blocks import Block, Item, Paragraph, Row
 from model.record.ids import HEADER_ROWS, MEETING_LINE, TITLE, NodeId
 from model.record.minutes import Minutes
+from model.record.style import HOUSE
 from model.record.text import Text
 
 HEAD = len(HEADER_ROWS)
@@ -29,6 +32,12 @@ def head_words(minutes: Minutes, node: NodeId) -> Text:
         return Text(minutes.meeting.line)
     people = minutes.people(node)
     return people.line if people else Text()
+
+
+def row_label(minutes: Minutes, row: NodeId) -> str:
+    """What stands before a header row; where the minutes' own style leaves an empty row out, the house's words."""
+    own = printing.label(minutes, row) or printing.label(replace(minutes, style=HOUSE), row)
+    return own.rstrip().removesuffix(":")
 
 
 def words(minutes: Minutes, node: NodeId) -> Text:

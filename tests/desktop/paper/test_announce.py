@@ -1,12 +1,15 @@
 """What a screen reader is told: where the caret came, what moved, what was undone."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop import swedish
 from desktop.paper.announce import block_words
+from desktop.paper.words import row_label
 from desktop.theme import Theme
-from model.record.ids import GUESTS, PRESENT, TITLE
+from model.record.ids import APOLOGIES, GUESTS, PRESENT, TITLE
 from tests.desktop.paper.drawing import paper
 from tests.desktop.paper.test_borders import PRESSED, Desk
 
@@ -33,6 +36,13 @@ def test_a_block_is_told_by_kind_and_place(lines: list[str], words: str) -> None
 def test_header_rows_are_told_by_their_labels(row: str, words: str) -> None:
     minutes, _ = paper("# |A")
     assert block_words(minutes, row) == words
+
+
+def test_a_row_that_the_style_leaves_out_when_empty_still_has_a_label_on_the_paper() -> None:
+    minutes, _ = paper("# |A")
+    silent = replace(minutes, style=replace(minutes.style, label_apologies=""))
+    assert row_label(silent, APOLOGIES) == "Anmält förhinder"
+    assert block_words(silent, APOLOGIES) == "Anmält förhinder"
 
 
 class TestSaid:
