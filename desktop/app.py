@@ -79,7 +79,7 @@ class Program:
             self.asker, self.session, self.finding, self.keeping, ids, theme=self.theme, window=self.window
         )
         self.exchange = Exchange(self.asker, self.session, self.notices, self.keeping, self.window)
-        self.aids = Aids(self.theme, self.window, self.session, self.asker)
+        self.aids = Aids(self.theme, self.window, self.session, self.asker, self.memory.references.underlines)
         self.desk = Desk(
             self.window, self.session, self.finding, self.notices, self.starting, self.exchange, self.theme, self.aids,
             self.memory,

@@ -14,8 +14,10 @@ from desktop.aids.hand import Hand
 from desktop.aids.knowing import Knowing
 from desktop.aids.people import People
 from desktop.aids.roster import Roster
+from desktop.aids.spelling import Spelling
 from desktop.background import Asker
 from desktop.panels.values import Find, MeetingLine
+from desktop.paper.underlines import Underlines
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.window import MainWindow
@@ -28,7 +30,9 @@ class Aids(QObject):
     changed = Signal()
     """An aid came or went: other keys matter now."""
 
-    def __init__(self, theme: Theme, window: MainWindow, session: Session, asker: Asker) -> None:
+    def __init__(
+        self, theme: Theme, window: MainWindow, session: Session, asker: Asker, underlines: Underlines
+    ) -> None:
         super().__init__(window)
         self.hand = Hand(window, session)
         self.knowing = Knowing(asker, session, self)
@@ -36,6 +40,9 @@ class Aids(QObject):
         self.people = People(theme, self.hand, self.knowing)
         self.ghost = Ghost(theme, self.hand, self.knowing, lambda: self.where() is not None)
         self.doing = Doing(theme, self.hand, asker)
+        self.spelling = Spelling(theme, self.hand, asker, self.knowing, underlines)
+        self.spelling.ask_in = self.doing.ask
+        self.spelling.suggested = self.doing.refresh
         self.everything = Everything(theme, self.hand, asker)
         for popup in (self.roster.popup, self.people.popup):
             popup.opened.connect(self.changed)
@@ -43,7 +50,9 @@ class Aids(QObject):
 
     def deeds(self) -> dict[str, Callable[[], None]]:
         """What the aids' actions do, by the actions' names."""
-        return {"roster": self.roster.toggle, "palette": self.everything.open, **self.doing.deeds()}
+        return {"roster": self.roster.toggle, "palette": self.everything.open, **self.doing.deeds(),
+            "spelling": self.spelling.next, "spelling_on": self.spelling.toggle,
+        }  # fmt: skip
 
     def serve(
         self, commands: Callable[[], Sequence[Command]], lines: Callable[[], Sequence[MeetingLine]],

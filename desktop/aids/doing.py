@@ -56,6 +56,11 @@ class Doing(QObject):
         self.field.closed.connect(self._on_closed)
         self.field.open()
 
+    def refresh(self) -> None:
+        """An answer has come: ask the field's source again."""
+        if self.field is not None:
+            self.field.refresh()
+
     def _on_closed(self) -> None:
         self.field = None
 
