@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from model.language.autotext import Formula, Piece, Slot, pieces
 from model.language.datewords import Rewrite
-from model.language.phrases import LONG, Learned, Phrase, long_words
+from model.language.phrases import LONG, WORD, Learned, Phrase, long_words
+from model.language.vocabulary import COMMON
 from model.language.whois import Known
 
 GhostKind: TypeAlias = Literal["clause", "paragraph", "heading", "place", "people"]
@@ -20,6 +21,7 @@ KEY = 3
 SAVES, SAVES_ANYWHERE = 4, 6
 """Letters that a ghost must save: a glance costs 1.2 s, six keys."""
 
+_COMMON = tuple(sorted(word for word in COMMON if len(word) >= WORD))
 DAY = "datum"
 NEAR = 24
 """Letters before the caret in which a day may stand."""
@@ -92,7 +94,7 @@ class Ghosts:
         for kind, usual in (("paragraph", own.openings), ("paragraph", own.closings), ("place", own.places)):
             for text in usual:
                 self._add(kind, text)
-        for word in words:
+        for word in (*own.organisations, *words, *_COMMON):
             self._add("anywhere", word, HEARD)
         self._first = {"place": own.places[:1], "opening": own.openings[:1], "closing": own.closings[:1]}
 
@@ -146,9 +148,10 @@ class Ghosts:
     def _look(self, table: str, typed: str, saves: int) -> Ghost | None:
         folded = typed.casefold()
         for entry in self._tables.get((table, folded[:KEY]), ()):
-            if len(entry.folded) - len(folded) >= saves and entry.folded.startswith(folded):
+            if entry.folded.startswith(folded):
+                worth = len(entry.folded) - len(folded) >= saves
                 sure = table != "anywhere" or self._is_likely(entry, typed, folded)
-                return _ghost(entry, len(typed)) if sure else None
+                return _ghost(entry, len(typed)) if worth and sure else None
         return None
 
     def _is_likely(self, entry: _Entry, typed: str, folded: str) -> bool:
@@ -166,7 +169,7 @@ class Ghosts:
 
 
 def _weight(phrase: Phrase) -> float:
-    return phrase.times * len(phrase.words)
+    return phrase.times
 
 
 def _ghost(entry: _Entry, typed: int) -> Ghost:

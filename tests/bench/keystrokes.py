@@ -22,9 +22,8 @@ from model.language.datewords import rewritten
 from model.language.ghosts import GhostKind, Ghosts, Pending
 from model.language.meetingline import understood
 from model.language.membership import derived
-from model.language.phrases import WORD, learned
+from model.language.phrases import learned
 from model.language.typography import NBSP
-from model.language.vocabulary import COMMON
 from model.language.whois import Known, find, known_people
 from model.record.blocks import Block, Clause, Item, Paragraph, Row, words
 from model.record.ids import APOLOGIES, GUESTS, MEETING_LINE, PRESENT, CountingIds
@@ -144,21 +143,20 @@ def program(minutes: Minutes, before: list[Minutes], *, help_: bool) -> Count:
 def _ghosts(minutes: Minutes, before: list[Minutes], register: Register) -> Ghosts:
     own = learned(before)
     day = partial(rewritten, near=minutes.meeting.date, style=minutes.style)
-    common = sorted(word for word in COMMON if len(word) >= WORD)
     people = known_people(minutes, register, own.people)
-    return Ghosts(shipped(), own, people, (*own.organisations, *common), day)
+    return Ghosts(shipped(), own, people, (), day)
 
 
 def _typed(text: str, kind: str, ghosts: Ghosts, *, first: bool, last: bool) -> int:
     """Presses to write `text`, taking every ghost that writes exactly what comes next."""
     table: GhostKind = {"heading": "heading", "subheading": "heading", "clause": "clause"}.get(kind, "paragraph")  # type: ignore[assignment]  # its values are kinds
+    if ghosts is NOTHING:
+        return presses(text)
     usual = ghosts.usual("opening") if first else ghosts.usual("closing") if last else None
     if usual and text.startswith(usual.insert):
         return 1 + _typed(text[len(usual.insert) :], kind, ghosts, first=False, last=False)
     plain = _walked(text, table, ghosts)
-    coded = min(
-        (_coded(text, f, ghosts, table) for f in shipped() if f.kind == kind and ghosts is not NOTHING), default=plain
-    )
+    coded = min((_coded(text, f, ghosts, table) for f in shipped() if f.kind == kind), default=plain)
     return min(plain, coded)
 
 
