@@ -1,9 +1,11 @@
 """The program without a window: import, export, search, check, verify, index. `sentences` has its Swedish."""
 
+import contextlib
 import json
 import os
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,8 @@ from model import __version__, sentences
 from model.errors import AddressError, MinutesError, NoArchiveError
 
 DONE, PARTIAL, USAGE, FAILED = 0, 1, 2, 3
-FLAGS = {"--json", "--rebuild", "--help", "--version"}
-VALUES = {"--archive", "--to", "--out"}
+FLAGS = {"--json", "--rebuild", "--help", "--version", "--newest"}
+VALUES = {"--archive", "--to", "--out", "--beside"}
 
 
 class UsageError(Exception):
@@ -198,17 +200,16 @@ def _export(asked: Asked, word: str, to: str) -> None:
 
 
 def search(asked: Asked) -> int:
-    """`search WORDS [--json]`."""
-    from model.index.opened import Index
-    from model.index.search import search as hits_for
-    from model.index.writing import refresh
-    from model.store.archive import Archive
+    """`search WORDS [--newest] [--beside ARCHIVE] [--json]`."""
+    from model.commands.searching import looked_for
 
     if not asked.words:
         raise UsageError(sentences.NO_WORDS)
-    with Index(Archive.open(asked.needed_archive())) as opened:
-        refresh(opened)
-        hits = hits_for(opened, " ".join(asked.words), 20)
+    beside = asked.values.get("--beside")
+    archives = [asked.needed_archive(), *([Path(beside)] if beside else [])]
+    hits, remarks = looked_for(archives, " ".join(asked.words), newest="--newest" in asked.flags)
+    for remark in remarks:
+        complain(remark)
     if asked.wants_json:
         say_json([_hit(hit) for hit in hits])
         return DONE
@@ -264,9 +265,12 @@ def check(asked: Asked) -> int:
 def verify(asked: Asked) -> int:
     """`verify [--json]`: every record's form, seal and source, what links them, and the journals of this computer."""
     from model.commands.verifying import verified
+    from model.language.lexicon import lexicon
     from model.store.archive import Archive
 
     count, said = verified(Archive.open(asked.needed_archive()))
+    if not lexicon().is_there:
+        said.append(sentences.NO_LEXICON)
     if asked.wants_json:
         say_json({"checked": count, "faults": said})
     else:
@@ -283,11 +287,94 @@ def index(asked: Asked) -> int:
     with Index(Archive.open(asked.needed_archive())) as opened:
         done = (rebuild if "--rebuild" in asked.flags else refresh)(opened)
     say(sentences.indexed(done.meetings, done.items))
+    if done.in_memory:
+        complain(sentences.IN_MEMORY)
     for path, problem in done.problems:
         say(sentences.unreadable(str(path), sentences.sentence(problem)))
     return PARTIAL if done.problems else DONE
 
 
+def suggest(asked: Asked) -> int:
+    """`suggest ID[#ITEM] [--json]`: what each item, or one, builds on, and why."""
+    from model.commands import following
+    from model.commands.finding import find
+
+    if len(asked.words) != 1:
+        raise UsageError(sentences.NO_FILES)
+    word, _, place = asked.words[0].partition("#")
+    _, minutes = find(word, asked.needed_archive())
+    with _refreshed(asked) as opened:
+        try:
+            built = following.built_on(opened, minutes, place)
+        except LookupError as problem:
+            raise UsageError(sentences.no_such_item(place)) from problem
+    if asked.wants_json:
+        say_json(following.built_data(built))
+        return DONE
+    near = minutes.meeting.date.isoformat() if minutes.meeting.date else ""
+    say("\n".join(following.built_lines(built, near)) or sentences.NOTHING_SUGGESTED)
+    return DONE
+
+
+def due(asked: Asked) -> int:
+    """`due [--meeting DATE] [--json]`: what earlier decisions promised for that meeting, else all that is open."""
+    import datetime
+
+    from model.commands import following
+
+    wanted = asked.values.get("--meeting")
+    try:
+        meeting = datetime.date.fromisoformat(wanted) if wanted else None
+    except ValueError as problem:
+        raise UsageError(sentences.NO_DAY) from problem
+    with _refreshed(asked) as opened:
+        owed = following.owed_for(opened, meeting, datetime.date.today())
+    if asked.wants_json:
+        say_json(following.owed_data(owed))
+    else:
+        say("\n".join(following.owed_lines(owed)) or sentences.NOTHING_DUE)
+    return DONE
+
+
+def register(asked: Asked) -> int:
+    """`register YEAR --to docx|txt [--out FOLDER]`: decisions, matters, subjects and people of a year, by body."""
+    import datetime
+
+    from model.commands.exporting import document
+    from model.commands.registers import register as registers_of
+    from model.disk import write_whole
+
+    to = asked.values.get("--to", "docx")
+    if len(asked.words) != 1 or not re.fullmatch(r"\d{4}", asked.words[0]):
+        raise UsageError(sentences.NO_YEAR)
+    if to not in {"docx", "txt"}:
+        raise UsageError(sentences.unknown_option(f"--to {to}"))
+    archive = asked.needed_archive()
+    with _refreshed(asked) as opened:
+        made = registers_of(opened, int(asked.words[0]), datetime.date.today())
+    if not made:
+        say(sentences.NO_HITS)
+    for one in made:
+        path = Path(asked.values.get("--out", archive)) / f"register {asked.words[0]} {one.body.code}.{to}"
+        write_whole(path, document(one, to, archive / "x"))
+        say(sentences.exported(str(path)))
+    return DONE
+
+
+@contextlib.contextmanager
+def _refreshed(asked: Asked) -> Iterator[Any]:
+    """The index of the archive, brought up to date."""
+    from model.index.opened import Index
+    from model.index.search import asking
+    from model.index.writing import refresh
+    from model.store.archive import Archive
+
+    with Index(Archive.open(asked.needed_archive())) as opened, asking(opened):
+        refresh(opened)
+        yield opened
+
+
 COMMANDS: dict[str, Callable[[Asked], int]] = {
     "import": import_files, "export": export, "search": search, "check": check, "verify": verify, "index": index,
+    "suggest": suggest, "due": due, "register": register,
 }  # fmt: skip

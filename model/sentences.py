@@ -110,14 +110,19 @@ def _name(error: Any) -> str:
 USAGE = """protokoll [ARKIV]                              fönstret
 protokoll import FIL… --archive ARKIV          gamla protokoll blir poster och Word-filer
 protokoll import FIL… --json                   visar posten, skriver ingenting
-protokoll export ID… --to docx|txt             dokument; ID är 4/2015, ett id eller en fil
+protokoll export ID… --to docx|txt|ics         dokument; ID är 4/2015, ett id eller en fil
 protokoll search ORD                           träffar, beslut först
+protokoll suggest ID[#PUNKT]                   tidigare beslut som protokollet bygger på, och varför
+protokoll due [--meeting DATUM]                vad tidigare beslut lovade till ett möte
+protokoll register ÅR --to docx|txt            årets beslut, ärenden, ämnen och personer
 protokoll check ID|FIL                         anmärkningar
 protokoll verify                               schema, kontrollsummor och register i ett arkiv
 protokoll index [--rebuild]                    sökregistret
 
   --archive ARKIV   arkivets mapp (annars det senast använda)
   --json            skriv data som JSON
+  --newest          senaste träffen först (search)
+  --beside ARKIV    sök också i ett arkiv till (search)
   --out MAPP        var dokumenten läggs (annars bredvid posten)
   --version         programmets version"""
 
@@ -125,6 +130,12 @@ NO_ARCHIVE = "Inget arkiv är angivet. Lägg till --archive MAPP."
 NO_FILES = "Ange minst en fil."
 NO_WORDS = "Ange vad du söker."
 NO_HITS = "Inga träffar."
+NOTHING_SUGGESTED = "Inga tidigare beslut att bygga på hittades."
+NOTHING_DUE = "Inget att följa upp."
+NO_DAY = "Ange mötets datum så här: --meeting 2015-11-27."
+NO_YEAR = "Ange ett år, till exempel: protokoll register 2015."
+IN_MEMORY = "Sökregistret fick ingen plats på disken och byggs om nästa gång. Protokollen är orörda."
+NO_LEXICON = "Ordlistan words/sv.trie saknas i programmet, så sökningen känner bara igen de vanligaste böjningarna."
 NOTHING_FOUND = "Inga anmärkningar."
 NO_SCREEN = "Här finns ingen skärm, så fönstret kan inte öppnas. Kommandona fungerar ändå: protokoll --help"
 MINUTES_TITLE = "Protokoll"
@@ -217,10 +228,35 @@ def not_in_the_archive(name: str, changes: int) -> str:
     return f"{name}: {what} finns bara på den här datorn; öppna programmet för att ta vara på dem"
 
 
+def meeting_of(body: str, short_name: str = "") -> str:
+    """A meeting in somebody's calendar."""
+    return f"{body} {short_name}".strip()
+
+
+def due_by(who: str | None, words: str) -> str:
+    """Something that is due, in somebody's calendar."""
+    return f"{who}: {words}" if who and who.casefold() not in words.casefold() else words
+
+
+def no_such_item(words: str) -> str:
+    """An item that the minutes do not have."""
+    return f"Punkten {words} finns inte i protokollet."
+
+
 def exported(path: str) -> str:
     """A document that was written."""
     return path
 
+
+REGISTER = {
+    "title": ("Register",),
+    "decisions": ("Beslut", "Paragraf", "Beslut", "Ansvarig", "Till", "Läge"),
+    "matters": ("Ärenden", "Paragraf", "Ärende", "Utgång", "Diarienummer och fortsättning"),
+    "subjects": ("Ämnen", "Ämne", "Se", "Paragraf"),
+    "headings": ("Rubriker", "Rubrik", "Se", "Paragraf"),
+    "people": ("Personer", "Namn", "För", "Närvarande", "Anmält förhinder", "Gäst"),
+}
+"""The lists of a year's register: a heading, then the heads of its columns."""
 
 FINDINGS = {
     "no-number": "protokollet saknar nummer",

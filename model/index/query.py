@@ -13,6 +13,9 @@ from model.language.words import norm, parts
 COMMONER = 3
 """So many times as common must another spelling be, for one that was typed without accents to stand for it too."""
 
+TELLING = 3
+"""With fewer letters the beginning of a last word tells nothing that the words before it have not told."""
+
 RARE = 2
 """A word of six letters that stands in no more items may be a slip, also if it is there."""
 
@@ -91,8 +94,9 @@ def words_of(vocabulary: Vocabulary, question: Question) -> list[Word]:
     """The words of a question; only the last one can be unfinished."""
     last = len(question.words) - 1
     commoner = 0 if any(_lacks_accents(vocabulary, asked) for asked in question.words) else COMMONER
+    begins = question.is_open and (not last or len(question.words[-1]) >= TELLING)
     return [
-        word(vocabulary, asked, is_open=question.is_open and place == last, commoner=commoner)
+        word(vocabulary, asked, is_open=begins and place == last, commoner=commoner)
         for place, asked in enumerate(question.words)
     ]
 

@@ -78,7 +78,10 @@ def meetings(index: Index) -> tuple[MeetingRow, ...]:
 
 
 def search(index: Index, text: str, limit: int = 40, *, newest: bool = False) -> tuple[Hit, ...]:
-    """The best hits for what a person typed, at most `limit`; `newest` puts the latest first instead."""
+    """The best hits for what a person typed, at most `limit`; `newest` puts the latest first instead.
+
+    Every word must be there, in some form; with too few such items words are dropped, the commonest first.
+    """
     question = asking_for.read(text)
     if not question:
         return ()

@@ -88,7 +88,7 @@ def _refresh(index: Index, progress: Progress | None) -> Refreshed:
     if progress is not None and stale and done >= len(stale):
         progress(len(stale), len(stale))
     index.was_damaged = False
-    meetings, items = index.one("select (select count(*) from meeting), (select count(*) from item)")
+    meetings, items = index.one("select (select count(*) from meeting), (select count(*) from item where no > 0)")
     return Refreshed(meetings, items, problems(index), len(stale) - done, not index.on_disk)
 
 

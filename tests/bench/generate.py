@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from model.record.blocks import Block, Clause, Item, Paragraph
-from model.record.ids import NodeId
+from model.record.ids import CountingIds, NodeId
 from model.record.meeting import Meeting
 from model.record.minutes import Body, Minutes
 from model.record.people import Attendance, Attendee, PeopleList
@@ -86,7 +86,7 @@ class Generator:
     def __init__(self, meetings: int, seed: int = 1) -> None:
         self.random = random.Random(seed)
         self.made = Generated()
-        self._count = 0
+        self._ids = CountingIds()
         self._meetings = meetings
         self._bodies = self._make_bodies(max(1, min(396, meetings // 150)))
 
@@ -100,8 +100,7 @@ class Generator:
 
     def id(self, letter: str) -> NodeId:
         """An id that no other node has."""
-        self._count += 1
-        return NodeId(f"{letter}-g{self._count:07d}")
+        return self._ids.new(letter)
 
     def matter(self) -> Matter:
         """A new matter."""
@@ -209,7 +208,8 @@ class _Series:
         last = matter.stood[-1]
         printed = self.random.choice((last.date.strftime("%y%m%d"), _long(last.date), last.date.isoformat()))
         where = f"protokoll {last.short_name}" if how == "number" else f"mötet {printed}"
-        return self.random.choice(WORDS["back"]).format(where=where, form=matter.forms[1])
+        words: str = self.random.choice(WORDS["back"])
+        return words.format(where=where, form=matter.forms[1])
 
     def _sentence(self, matter: Matter | None) -> str:
         about = matter or self.maker.made.matters[self.random.randrange(len(self.maker.made.matters))]
