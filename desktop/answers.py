@@ -6,7 +6,7 @@ from typing import cast
 
 from desktop import swedish
 from desktop.panels.values import Find, MeetingLine
-from desktop.pipe import Card, Cited, Hit, Loaded, MeetingRow
+from desktop.pipe import Card, Cited, Earlier, Entry, Hit, Loaded, MeetingRow
 from model.record.ids import NodeId
 
 
@@ -40,25 +40,44 @@ def finds(answer: object) -> tuple[Find, ...]:
     )  # fmt: skip
 
 
-def earlier(answer: object) -> tuple[Find, ...]:
-    """Earlier decisions: what the item is linked to, then what it seems to build on."""
-    return tuple(_earlier(card) for card in cast("Iterable[Card]", answer))
+def earlier(answer: object) -> tuple[tuple[Find, ...], list[str]]:
+    """Earlier decisions, and what there is to warn of that belongs to none of them.
+
+    First what the item is linked to, then what it seems to build on.
+    """
+    made = cast("Earlier", answer)
+    left = {w.other: swedish.said_again(w.kind, w.other, w.mine, w.theirs) for w in reversed(made.warnings)}
+    shown = tuple(_earlier(card, _of_card(card, left)) for card in made.cards)
+    return shown, list(left.values())
 
 
-def _earlier(card: Card) -> Find:
+def _of_card(card: Card, left: dict[str, str]) -> str:
+    """The warning that concerns this card; taken out of those that are left."""
+    item = swedish.cited(card.short_name, card.number, card.letter or "")
+    other = next((address for address in left if address == item or address.startswith(f"{item} p ")), None)
+    return left.pop(other) if other else ""
+
+
+def _earlier(card: Card, warning: str) -> Find:
     evidence = next((words[0] for why, words in card.reasons if why in {"meeting", "paragraph", "linked"}), "")
     sure = any(why in {"meeting", "paragraph"} for why, _ in card.reasons)
     places = [(place.kind, swedish.chip(place.short_name, place.number, place.letter or "")) for place in card.later]
     return Find(
         card.minutes, card.path, card.short_name, card.date, card.node, card.number, card.heading, card.text,
         card.marked, " · ".join(swedish.reason(*said) for said in card.reasons), card.item, card.letter or "",
-        swedish.RELATIONS[card.kind][0], card.kind, evidence, "explicit" if sure else "inferred", swedish.later(places),
+        swedish.relation(card.kind), card.kind, evidence, "explicit" if sure else "inferred", swedish.later(places),
+        warning,
     )  # fmt: skip
 
 
 def citations(answer: object) -> dict[NodeId, tuple[Cited, ...]]:
     """References by the block that they stand in."""
     return cast("dict[NodeId, tuple[Cited, ...]]", answer)
+
+
+def entries(answer: object) -> tuple[Entry, ...]:
+    """Rows of one of the archive's lists."""
+    return cast("tuple[Entry, ...]", answer)
 
 
 def import_result(answer: object) -> tuple[Path, int]:

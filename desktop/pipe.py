@@ -121,6 +121,42 @@ class Cited:
     planned: str | None
 
 
+class Earlier(NamedTuple):
+    """Stands in for `model.commands.cards.Earlier`."""
+
+    cards: tuple[Card, ...]
+    warnings: tuple["Again", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Stands in for `model.index.warnings.Again`."""
+
+    kind: str
+    node: NodeId
+    other: str
+    words: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Stands in for `model.commands.lists.Entry`."""
+
+    address: str
+    words: str
+    heading: str
+    date: str
+    target: str
+    path: Path | None
+    state: str
+    who: str
+    due: str
+    closed: str
+    more: str
+
+
 class Opaque:
     """A value of a class that must not be imported here."""
 
@@ -140,6 +176,9 @@ STAND_INS: dict[tuple[str, str], type] = {
     ("model.commands.learning", "Taught"): Taught,
     ("model.commands.cards", "Card"): Card,
     ("model.commands.cards", "Place"): Later,
+    ("model.commands.cards", "Earlier"): Earlier,
+    ("model.index.warnings", "Again"): Again,
+    ("model.commands.lists", "Entry"): Entry,
     ("model.commands.citing", "Cited"): Cited,
 }
 

@@ -1,6 +1,10 @@
 """Every word that the screen shows: constants and small functions, so that a misspelt name is a type error."""
 
 import datetime
+from typing import cast
+
+from model.language.relations import RELATIONS
+from model.record.links import LinkKind
 
 # Common
 
@@ -169,6 +173,11 @@ def lettered(number_: int, letter: str | None) -> str:
 def chip(short_name: str, number_: int | None, letter: str = "") -> str:
     """`4/2015 p. 1`."""
     return short_name if number_ is None else f"{short_name} p. {lettered(number_, letter)}"
+
+
+def cited(short_name: str, number_: int | None, letter: str = "") -> str:
+    """`8/2015 § 9 b`, as minutes are cited."""
+    return short_name if number_ is None else f"{short_name} § {lettered(number_, letter)}"
 
 
 def card_address(short_name: str, number_: int | None, letter: str = "") -> str:
@@ -567,7 +576,10 @@ def spoken_moved(before: int, after: int) -> str:
 # Aids: the roster
 
 ROSTER = "Närvaro"
-ROSTER_KEYS = "Mellanslag: här eller inte här. T: kom nu. L: gick nu. Siffror före T eller L: klockslaget. Enter: klar."
+ROSTER_KEYS = (
+    "Mellanslag: här eller inte här. T: kom nu. L: gick nu. Siffror före T eller L: klockslaget. "
+    "Delete: stryk ur listorna. Enter: klar."
+)
 ROSTER_CHAIR = "ordf."
 ROSTER_HERE = "här"
 ROSTER_AWAY = "förhinder"
@@ -660,43 +672,13 @@ REFUSE = "inte här"
 REFUSE_MENU = "Föreslå inte det här igen"
 LINKED_SPOKEN = "Länkad"
 UNRESOLVED = "olöst"
-RELATIONS: dict[str, tuple[str, str]] = {
-    "foljer_upp": ("Uppföljning av", "Följs upp i"),
-    "fortsatter": ("Samma ärende som", "Fortsätter i"),
-    "verkstaller": ("Verkställer", "Verkställs genom"),
-    "aterredovisar": ("Återredovisning av", "Återredovisas i"),
-    "atertas_vid": ("Återkommer till mötet", "Återupptas från"),
-    "utgatt_till": ("Utgick – tas upp på", "Utgick från"),
-    "bordlagt_till": ("Bordlagt till", "Bordlagt från"),
-    "aterremitterat": ("Återremitterat till", "Återkommer efter återremiss"),
-    "andrar": ("Ändrar", "Ändras genom"),
-    "upphaver": ("Upphäver", "Upphävs genom"),
-    "ersatter": ("Ersätter", "Ersätts av"),
-    "flyttar_mote": ("Flyttar möte", "Möte flyttat genom"),
-    "planerar_mote": ("Planerar möte", "Planerat genom"),
-    "citerar": ("Citerar beslut i", "Citeras i"),
-    "hanvisar": ("Hänvisar till", "Nämns i"),
-    "foranleds_av": ("Med anledning av beslut i", "Föranleder"),
-    "bereder": ("Bereder till", "Bereds i"),
-    "informerar": ("Information till", "Informeras genom"),
-    "uppdrag": ("Uppdrag till", "Uppdrag från"),
-    "remiss_fran": ("Remiss från", "Remitterat till"),
-    "remissvar": ("Remissvar på", "Besvaras genom"),
-    "extern_handelse": ("Extern händelse", "Nämns i"),
-    "frist": ("Frist", "Gäller"),
-    "finansieras_av": ("Finansieras av", "Finansierar"),
-    "mottagare_upphor": ("Mottagaren upphör – påverkar", "Uppdraget saknar mottagare efter"),
-    "overlappar": ("Överlappar", "Överlappar"),
-    "ror_samma_amne": ("Rör samma ämne", "Rör samma ämne"),
-}
-"""What each relation is called, from the new item to the earlier one and the other way round."""
 
 
 def reason(why: str, words: tuple[str, ...]) -> str:
     """Why a card is there, one reason: `nämner mötet 150612`."""
     said = " · ".join(words)
     if why == "near_due" and len(said) == len("2015-09-25"):
-        return f"skulle tas upp {short_date(datetime.date.fromisoformat(said))}"
+        return f"skulle tas upp {iso_day(said)}"
     return {
         "meeting": f"nämner mötet {said}",
         "paragraph": f"nämner {said}",
@@ -714,7 +696,35 @@ def suggested(relation: str, why: str) -> str:
 
 def later(places: list[tuple[str, str]]) -> str:
     """What has been linked to a decision since: `Följs upp i 8/2015 p. 8`."""
-    return ", ".join(f"{RELATIONS[kind][1]} {chip_}" for kind, chip_ in places if kind in RELATIONS)
+    return ", ".join(f"{relation(kind, back=True)} {chip_}" for kind, chip_ in places)
+
+
+def relation(kind: str, *, back: bool = False) -> str:
+    """What a relation is called, from the new item to the earlier one, or `back` from the other end."""
+    found = RELATIONS.get(cast("LinkKind", kind))
+    return (found.reverse if back else found.label) if found else kind
+
+
+def said_again(kind: str, other: str, mine: str, theirs: str) -> str:
+    """The warning that a decision says again what an earlier one said."""
+    if kind == "deadline":
+        return f"Samma uppdrag som {other}, men annan tid: här {iso_day(mine)}, där {iso_day(theirs)}."
+    if kind == "amount":
+        return f"Samma ärende som {other}, men annat belopp: här {kronor(mine)}, där {kronor(theirs)}."
+    return f"Samma uppdrag finns redan i {other}."
+
+
+def iso_day(day: str) -> str:
+    """`2015-11-27` as `27 nov 2015`; what is no whole day as it is."""
+    try:
+        return short_date(datetime.date.fromisoformat(day))
+    except ValueError:
+        return day
+
+
+def kronor(amount: str) -> str:
+    """`40000` as `40 000 kr`."""
+    return f"{number(int(amount))} kr" if amount.isdigit() else amount
 
 
 def take_reference(place: str) -> str:

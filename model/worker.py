@@ -131,7 +131,7 @@ def _suggester(index: "Index") -> "Suggester":
 
 
 def earlier(archive: Path, minutes: Minutes, node: NodeId, limit: int = 6) -> object:
-    """The cards of what the item that holds `node` is linked to, and of what it seems to build on."""
+    """What the item that holds `node` is linked to and seems to build on, as cards, and what it says twice."""
     from model.commands.cards import cards
 
     return _shelf().ask(archive, lambda index: cards(_suggester(index), index, minutes, node, limit))
@@ -142,6 +142,13 @@ def cited(archive: Path, minutes: Minutes, nodes: tuple[NodeId, ...]) -> object:
     from model.commands.citing import citations
 
     return _shelf().ask(archive, lambda index: citations(index, minutes, nodes))
+
+
+def listed(archive: Path, kind: str, **what: Any) -> object:
+    """One of the archive's lists: `due_at`, `promised`, `line_of`, `built_on`, `years`, `bodies` or `register`."""
+    from model.commands import lists
+
+    return _shelf().ask(archive, lambda index: getattr(lists, kind)(index, **what))
 
 
 def check(minutes: Minutes, register: Register = NOBODY) -> object:
@@ -231,7 +238,8 @@ def keep_word(word: str) -> object:
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "search": search, "related": related, "check": check, "refresh": refresh,
-    "earlier": earlier, "cited": cited, "complete": complete, "unreadable": unreadable, "pause": pause,
+    "earlier": earlier, "cited": cited, "listed": listed,
+    "complete": complete, "unreadable": unreadable, "pause": pause,
     "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn, "look_back": look_back,
     "prepare": prepare,
 }  # fmt: skip

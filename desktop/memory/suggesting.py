@@ -1,7 +1,7 @@
 """Earlier decisions and references for the item at the caret: asked for when the keys rest, stale answers dropped."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -38,6 +38,7 @@ class Suggesting(QObject):
         self._asked: tuple[Minutes | None, NodeId | None] = (None, None)
         self._shown: NodeId | None = None
         self._finds: tuple[Find, ...] = ()
+        self._warnings: tuple[str, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=AFTER)
         self._soon.timeout.connect(self._ask)
         session.opened.connect(self._on_opened)
@@ -74,7 +75,7 @@ class Suggesting(QObject):
 
     def _on_opened(self) -> None:
         self.references.clear()
-        self._shown, self._finds = None, ()
+        self._shown, self._finds, self._warnings = None, (), ()
         self._panel.clear()
         self.again()
         minutes = self._session.minutes
@@ -99,7 +100,7 @@ class Suggesting(QObject):
             self._on_earlier(item, ())
             return
         self._asker.ask(
-            "earlier", lambda answer: self._on_earlier(item, earlier(answer)), None,
+            "earlier", lambda answer: self._on_earlier(item, *earlier(answer)), None,
             archive=self._session.archive, minutes=minutes, node=item, limit=CARDS,
         )  # fmt: skip
         self._ask_references(minutes, tuple(block.id for block in self.blocks()))
@@ -110,12 +111,12 @@ class Suggesting(QObject):
             archive=self._session.archive, minutes=minutes, nodes=nodes,
         )  # fmt: skip
 
-    def _on_earlier(self, item: NodeId, found: tuple[Find, ...]) -> None:
+    def _on_earlier(self, item: NodeId, found: tuple[Find, ...], warnings: Sequence[str] = ()) -> None:
         section = self._section()
         if section is None or section.item.id != item:
             return
         again, self._shown = self._shown == item, item
-        self._finds = found
+        self._finds, self._warnings = found, tuple(warnings)
         self.names.update((find.address, swedish.chip(find.short_name, find.number, find.letter)) for find in found)
         self._panel.show_finds(found, section.number, self._linked(), again=again)
         self._say_notes()
@@ -135,10 +136,10 @@ class Suggesting(QObject):
         self.cited.emit()
 
     def _say_notes(self) -> None:
-        """Say which references of this item lead nowhere."""
+        """Say what there is to warn of in this item, and which of its references lead nowhere."""
         found = [cited for block in self.blocks() for cited in self.references.get(block.id, ())]
         notes = [said for cited in found if (said := _note(cited))]
-        self._panel.show_notes(list(dict.fromkeys(notes)))
+        self._panel.show_notes(list(dict.fromkeys((*self._warnings, *notes))))
 
     def _linked(self) -> dict[str, str]:
         """What each card is linked to, by the card."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from model.index.opened import Index
 from model.index.search import asking
 from model.index.suggest import Suggester, Suggestion
+from model.index.warnings import Again, warnings
 from model.language import dates
 from model.language.commonplace import commonplace, is_empty
 from model.language.words import norm, parts, runs
@@ -58,16 +59,24 @@ class Card:
     linked: bool = False
 
 
-def cards(suggester: Suggester, index: Index, minutes: Minutes, node: NodeId, limit: int) -> tuple[Card, ...]:
+class Earlier(NamedTuple):
+    """What the index has to say of an item: cards, and what the item says again or otherwise."""
+
+    cards: tuple[Card, ...] = ()
+    warnings: tuple[Again, ...] = ()
+
+
+def cards(suggester: Suggester, index: Index, minutes: Minutes, node: NodeId, limit: int) -> Earlier:
     """What the item that holds `node` is linked to, and then what it seems to build on; nothing in the header."""
     with asking(index):
         try:
             found = suggester.suggestions(minutes, node, limit)
         except UnknownNodeError:
-            return ()
+            return Earlier()
         linked = [linked_card(index, *link) for link in _targets(minutes, node)]
         suggested = [_suggested(index, minutes, made) for made in found]
-        return tuple(card for card in (*linked, *suggested) if card is not None)
+        shown = tuple(card for card in (*linked, *suggested) if card is not None)
+        return Earlier(shown, tuple(warnings(index, minutes, node, found)))
 
 
 def linked_card(index: Index, target: str, kind: LinkKind, evidence: str | None) -> Card | None:

@@ -21,7 +21,7 @@ class TestCards:
         assert (first.short_name, first.number, first.heading) == ("4/2015", 1, "Projekt Mångfald Skåne Nordväst")
         assert "följa upp arbetet med ökad mångfald" in first.words
         assert {first.words[start:end] for start, end in first.marked} >= {"mångfald"}
-        assert first.relation == swedish.RELATIONS["foljer_upp"][0]
+        assert first.relation == "Uppföljning av"
         assert "nämner mötet 150612" in first.why
         assert "skulle tas upp på dagens möte" in first.why
 

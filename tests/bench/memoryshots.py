@@ -1,0 +1,87 @@
+"""Pictures of what looks back: `python tests/bench/memoryshots.py FOLDER [light|dark]` under a display."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+
+def main(folder: Path, colours: str) -> None:
+    """Save cards, linked, reference, chain, reading, start, follow-up, register and search as PNG files."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["VID_TANGENTERNA_CACHE"] = str(Path(home) / "cache")
+        from desktop.app import Paths, Program, make_application
+        from model.commands.importing import bring_in
+        from model.record.ids import RandomIds
+
+        application = make_application(["protokoll"])
+        for path in sorted((ROOT / "seeds").glob("*.txt")):
+            bring_in(path, Path(home) / "Protokoll", RandomIds())
+        program = Program(application, Paths(Path(home) / "s.json", Path(home) / "state"), Path(home) / "Protokoll")
+        program.theme.choose(colours)  # type: ignore[arg-type]  # the words of the command line
+        Shots(program, folder, colours).take()
+        program.close()
+
+
+class Shots:
+    """Drives one program and keeps its pictures."""
+
+    def __init__(self, program: object, folder: Path, suffix: str) -> None:
+        from desktop.app import Program
+
+        assert isinstance(program, Program)
+        self.program, self.folder, self.suffix = program, folder, suffix
+        self.window = program.window
+
+    def take(self) -> None:
+        """All of them, in order."""
+        self.program.show()
+        self.window.resize(1440, 900)
+        self.until(lambda: len(self.program.finding.lines) == 5)
+        self.open("8/2015")
+        self.at_item(8)
+        self.shot("cards")
+        self.act("link")
+        self.shot("linked")
+
+    def open(self, name: str) -> None:
+        """Open the minutes of this name."""
+        path = next(line.path for line in self.program.finding.lines if line.short_name == name)
+        self.program.desk.open(path)
+        self.until(lambda: self.program.session.path == path)
+        self.window.activateWindow()
+        self.window.focus_middle()
+
+    def at_item(self, number: int) -> None:
+        """The caret to an item, and its cards."""
+        self.program.desk.go_to_number(number)
+        self.until(lambda: self.window.earlier.list.count() > 0, 3000)
+
+    def act(self, name: str) -> None:
+        """Do what the action does."""
+        self.program.desk.actions[name].trigger()
+
+    def until(self, question: Callable[[], bool], limit: int = 20_000) -> None:
+        """Let the program work until `question` is true, or `limit` milliseconds have gone."""
+        from PySide6.QtCore import QElapsedTimer
+        from PySide6.QtWidgets import QApplication
+
+        clock = QElapsedTimer()
+        clock.start()
+        while not question() and clock.elapsed() < limit:
+            QApplication.processEvents()
+
+    def shot(self, name: str) -> None:
+        """Keep a picture of the window as it is."""
+        self.until(lambda: False, 600)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.window.grab().save(str(self.folder / f"{name}_{self.suffix}.png"))
+
+
+if __name__ == "__main__":
+    given = [*sys.argv[1:], "", ""]
+    main(Path(given[0] or "shots"), given[1] or "light")
