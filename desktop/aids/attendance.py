@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop import swedish
-from model.edit.attend import AddPerson, Arrive, Leave, SetPresence, open_item, place_among, row_of
+from model.edit.attend import AddPerson, Arrive, Leave, RemovePerson, SetPresence, open_item, place_among, row_of
 from model.edit.command import Command
 from model.edit.together import Together
 from model.record import ids as prefix
@@ -86,6 +86,11 @@ def arrive(
         entry = _seated(person, ids)
         return Together((AddPerson(PRESENT, entry), Arrive(entry.id, at, item)))
     return Together((tick(minutes, person, names, ids), Arrive(person.entry, at, item)))
+
+
+def strike(person: Person) -> Command | None:
+    """The person is taken off the lists: neither here nor missed."""
+    return RemovePerson(person.entry) if person.entry is not None else None
 
 
 def leave(minutes: Minutes, person: Person, at: datetime.time, caret: NodeId | None) -> Command | None:

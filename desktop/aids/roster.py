@@ -31,6 +31,7 @@ class Roster(QObject):
         self.popup.ticked.connect(self._tick)
         self.popup.came.connect(self._arrive)
         self.popup.went.connect(self._leave)
+        self.popup.struck.connect(self._strike)
         self.popup.closed.connect(self._on_closed)
         hand.sheet.caret_moved.connect(self._on_caret)
 
@@ -80,6 +81,9 @@ class Roster(QObject):
         when = self._time()
         self._do(at, lambda minutes, person: attendance.leave(minutes, person, when, self._caret))
 
+    def _strike(self, at: int) -> None:
+        self._do(at, lambda _minutes, person: attendance.strike(person))
+
     def _do(self, at: int, command: Callable[[Minutes, Person], Command | None]) -> None:
         minutes = self._hand.minutes
         if minutes is None or at >= len(self._people):
@@ -99,7 +103,7 @@ class Roster(QObject):
         found = attendance.people(minutes, self._register())
         self._people = attendance.in_order(found, self._names)
         self.popup.show_people(self._people, at)
-        person = self._people[at]
+        person = self._people[min(at, len(self._people) - 1)] if self._people else Person("")
         counts = swedish.roster_counts(*attendance.counted(self._people))
         self._hand.say(swedish.spoken_tick(person.name, attendance.state(person), counts, present=person.here))
 

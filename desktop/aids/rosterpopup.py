@@ -23,6 +23,7 @@ class RosterPopup(Popup):
     ticked = Signal(int)
     came = Signal(int)
     went = Signal(int)
+    struck = Signal(int)
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, 400, margin=10)
@@ -54,8 +55,12 @@ class RosterPopup(Popup):
             self._clear()
         elif key == Qt.Key.Key_Space:
             self.ticked.emit(at)
+            self._clear()
         elif text.isdigit() or (text in (".", ":") and self.typed):
             self._type(text)
+        elif key == Qt.Key.Key_Delete:
+            self.struck.emit(at)
+            self._clear()
         elif key == Qt.Key.Key_Backspace:
             self._type("")
         elif text.isalpha():

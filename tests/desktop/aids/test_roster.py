@@ -84,6 +84,12 @@ def test_a_time_is_kept_with_the_item_that_was_open(writing: Writing) -> None:
     assert writing.minutes.attendance.present.entries[0].stays[0].arrived_item == item.id
 
 
+def test_delete_takes_a_person_off_the_lists(roster: Writing) -> None:
+    press(roster, "b", Qt.Key.Key_Delete)
+    assert line(roster, PRESENT) == "Anna Ek, Norrby, Lena Alm, Österby."
+    assert line(roster, APOLOGIES) == ""
+
+
 def test_esc_closes_and_the_caret_is_where_it_was(roster: Writing, qtbot: QtBot) -> None:
     place = roster.sheet.place()
     press(roster, Qt.Key.Key_Escape)
