@@ -163,7 +163,7 @@ def _mined(part: str, bits: int, *, listed: bool, cost: float) -> float | None:
 
 
 def _last(part: str, bits: int, *, listed: bool) -> float | None:
-    if part in NO_HEADS:
+    if part in NO_HEADS or part.removesuffix("s") in NO_HEADS:
         return None
     if bits & END:
         return 0
