@@ -88,7 +88,7 @@ def _members(seen: Sequence[_Seen]) -> Iterable[Member]:
     counts: Counter[str] = Counter()
     printed: dict[str, Counter[str]] = {}
     for position, (_, named) in enumerate(seen):
-        for form in {same_form(organisation) for _, organisation in named}:
+        for form in dict.fromkeys(same_form(organisation) for _, organisation in named):
             first.setdefault(form, position)
             counts[form] += 1
         for _, organisation in named:
