@@ -2,12 +2,14 @@
 
 ENDINGS = (
     "heternas", "heterna", "heters", "hetens", "heten", "heter", "andets", "andet", "ande", "arnas", "arna", "ernas",
-    "erna", "ornas", "orna", "ens", "ets", "ars", "ers", "ors", "ans", "ar", "er", "or", "en", "et", "an", "ns", "ts",
+    "erna", "ornas", "orna", "iums", "ium", "ens", "ets", "ars", "ers", "ors", "ans", "ar", "er", "or", "en", "et", "an", "ns", "ts",
     "na", "as", "es", "n", "t", "a", "e", "s",
 )  # fmt: skip
 """Inflections, longest first. At least three letters are left, four before an ending of one letter."""
 
-_HET = {"heternas": "het", "heterna": "het", "heters": "het", "hetens": "het", "heten": "het", "heter": "het"}
+_LEFT = {"heternas": "het", "heterna": "het", "heters": "het", "hetens": "het", "heten": "het", "heter": "het",
+         "iums": "i", "ium": "i"}  # fmt: skip
+"""What is put back: tryggheten meets trygghet, seminarium meets seminariet."""
 
 
 def stem(word: str) -> str:
@@ -15,7 +17,7 @@ def stem(word: str) -> str:
     for ending in ENDINGS:
         left = len(word) - len(ending)
         if left >= (3 if len(ending) > 1 else 4) and word.endswith(ending):
-            return word[:left] + _HET.get(ending, "")
+            return word[:left] + _LEFT.get(ending, "")
     return word
 
 
