@@ -12,7 +12,7 @@ from desktop import swedish
 USAGE, CANNOT = 2, 3
 """Exit codes: wrongly asked; could not."""
 
-COMMANDS = frozenset({"import", "export", "search", "suggest", "due", "check", "verify", "index"})
+COMMANDS = frozenset({"import", "export", "search", "suggest", "due", "check", "verify", "index", "register"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:

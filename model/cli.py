@@ -15,7 +15,7 @@ from model.errors import AddressError, MinutesError, NoArchiveError
 
 DONE, PARTIAL, USAGE, FAILED = 0, 1, 2, 3
 FLAGS = {"--json", "--rebuild", "--help", "--version", "--newest"}
-VALUES = {"--archive", "--to", "--out", "--beside"}
+VALUES = {"--archive", "--to", "--out", "--beside", "--meeting"}
 
 
 class UsageError(Exception):

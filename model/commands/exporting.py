@@ -1,5 +1,6 @@
 """Documents made of minutes, in the archive's own Word template if it has one."""
 
+import datetime
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from model.errors import FileError, NotFoundError, TemplateError
 from model.record.minutes import Minutes
 from model.store.archive import ABOUT, DEEPEST
 
-KINDS = ("docx", "txt")
+KINDS = ("docx", "txt", "ics")
 TEMPLATE = "mall.docx"
 """The organisation's own letterhead and styles: a Word file by this name beside `arkiv.toml`."""
 
@@ -32,6 +33,10 @@ def document(
         from model.word.plain import to_text
 
         return to_text(minutes).encode()
+    if to == "ics":
+        from model.commands.dates import calendar_of
+
+        return calendar_of(minutes, datetime.datetime.now(datetime.UTC)).encode()
     from model.word.export import to_docx
 
     template = _template(beside, complain) if beside else None

@@ -114,15 +114,9 @@ def _is_mandate(words: str) -> bool:
 def _prose(minutes: Minutes, section: Section, block: Block, text: str) -> Iterator[Fact]:
     for said in in_prose(text, setting_of(minutes), names_of(minutes)):
         yield Promise(
-            minutes.id,
-            block.id,
-            section.item.id,
-            said.who,
-            False,
-            said.deadline,
-            _bound(minutes, said, None),
-            said.kind,
-        )
+            minutes.id, block.id, section.item.id, said.who, False, said.deadline, _bound(minutes, said, None),
+            said.kind, "hand" if _is_ticked(minutes, block) else None, text[said.start : said.end].strip(" .\n–-"),
+        )  # fmt: skip
 
 
 def _is_ticked(minutes: Minutes, block: Block) -> bool:
@@ -137,7 +131,7 @@ def _joined(names: tuple[str, ...]) -> str | None:
 def _bound(minutes: Minutes, said: Said, deadline: Deadline | None) -> str | None:
     """The meeting a promise is due at: the id it is bound to, else body and day, where an empty body is one's own."""
     if deadline and deadline.meeting:
-        return deadline.meeting
+        return deadline.meeting.removeprefix(minutes.body.code) if "@" in deadline.meeting else deadline.meeting
     if said.meeting is None:
         return None
     return f"{said.meeting.body or ''}@{said.meeting.value}"

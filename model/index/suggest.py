@@ -191,10 +191,11 @@ class Suggester:
         self, p: float, like: _Likeness, reasons: tuple[Reason, ...], new: _New, evidence: Evidence, weights: Weights
     ) -> Suggestion:
         old = like.old
-        node, place, text = _spoken_clause(old, new, evidence, weights)
-        due = evidence.due.get((old.minutes, old.item))
-        heard = (old.minutes in evidence.meetings) or due is not None
-        kind = relation(new.heading, _text(new.section), text, promised=due is not None, named=heard)
+        promised = any(reason.why in {"due", "near_due"} for reason in reasons)
+        due = evidence.due.get((old.minutes, old.item)) if promised else None
+        node, place, text = _spoken_clause(old, new, evidence, due.node if due else None, weights)
+        heard = promised or old.minutes in evidence.meetings
+        kind = relation(new.heading, _text(new.section), text, promised=promised, named=heard)
         plain = f"{new.heading}\n{_text(new.section)}"
         reasons = tuple(r._replace(words=written(r.words, plain)) if r.why == "words" else r for r in reasons)
         later = self._index.ask(
@@ -323,12 +324,13 @@ def _rarest(counts: Iterable[str], weights: Weights) -> list[str]:
     return sorted(counts, key=lambda word: -weights[word])[:TELLING]
 
 
-def _spoken_clause(old: _Old, new: _New, evidence: Evidence, weights: Weights) -> tuple[str, int | None, str]:
+def _spoken_clause(
+    old: _Old, new: _New, evidence: Evidence, due: str | None, weights: Weights
+) -> tuple[str, int | None, str]:
     """The clause whose date, paragraph or words gave the evidence; the item when none did."""
     wanted = {node for minutes, node in evidence.nodes if minutes == old.minutes}
-    due = evidence.due.get((old.minutes, old.item))
     if due is not None:
-        wanted.add(due.node)
+        wanted.add(due)
     for node, place, text in old.clauses:
         if node in wanted:
             return node, place, text
