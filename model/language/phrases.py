@@ -113,7 +113,7 @@ def _phrases(records: Sequence[Minutes]) -> list[Phrase]:
     kept = [Phrase(key[1], times, key[0]) for key, times in twice.items() if longer.get(key, 0) < times * KEEPS]
     known = {phrase.words for phrase in kept}
     kept += [Phrase(word, times) for word, times in once.items() if word not in known]
-    return sorted(kept, key=lambda phrase: (-phrase.times, -len(phrase.words)))[:MOST]
+    return sorted(kept, key=lambda phrase: (-phrase.times, -len(phrase.words), phrase.words))[:MOST]
 
 
 def _sentences(block: Block, near: datetime.date | None) -> Iterator[tuple[Where, str]]:

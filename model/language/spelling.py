@@ -74,8 +74,10 @@ class Speller:
         found = self._suggested.get(word)
         if found is None:
             likely = {*self._taught, *COMMON}
-            near = process.extract(word, likely, scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=MOST)
-            taught = [known for known, _, _ in sorted(near, key=lambda n: n[1]) if len(known) > 3 and known != word]
+            near = process.extract(word, likely, scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=None)
+            taught = [
+                known for known, _, _ in sorted(near, key=lambda n: (n[1], n[0])) if len(known) > 3 and known != word
+            ]
             listed = (*taught, *self._dictionary.suggest(word), *self._swapped(word))
             found = self._suggested[word] = tuple(dict.fromkeys(_like(word, known) for known in listed))[:MOST]
         return found
