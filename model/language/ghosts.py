@@ -161,7 +161,7 @@ class Ghosts:
         return len(typed) >= DEEP if " " in typed else entry.times >= self._beginnings.get(folded[:LONG], 0) * LIKELY
 
     def _add(self, table: str, words: str, times: int = 1) -> None:
-        first, *rest = pieces(words) or ("",)
+        first, *rest = pieces(words) if "{" in words else (words,)
         if not isinstance(first, str) or len(first) < KEY + SAVES:
             return
         entries = self._tables.setdefault((table, first[:KEY].casefold()), [])

@@ -17,14 +17,14 @@ from model.record.minutes import Minutes
 from model.record.people import LIST_NAMES, Attendee, PeopleList
 
 Where = Literal["clause", "paragraph", "heading", "anywhere"]
-NEWEST = 200
+NEWEST = 100
 """Minutes learned from."""
 
-LONGEST, SHORTEST, WORD = 12, 10, 9
-"""Words in a phrase at most; letters in a phrase, and in a single word, at least."""
+LONGEST, WINDOW, SHORTEST, WORD = 12, 7, 10, 9
+"""Words in a phrase at most, where a block begins and elsewhere; letters in a phrase, and in a single word, at least."""
 
 SHORT, LONG = 3, 8
-MOST = 4000
+MOST = 3000
 KEEPS = 0.6
 """A phrase gives way to a longer one that follows it this often: what is shown should be what comes."""
 
@@ -135,7 +135,7 @@ def _starts(tokens: Sequence[str]) -> Iterator[str]:
 def _windows(tokens: Sequence[str]) -> set[str]:
     found = {token for token in (_trimmed([token]) for token in tokens) if len(token) >= WORD}
     for start in range(len(tokens)):
-        found |= {_trimmed(tokens[start : start + count]) for count in range(2, LONGEST + 1)}
+        found |= {_trimmed(tokens[start : start + count]) for count in range(2, WINDOW + 1)}
     return {words for words in found if len(words) >= SHORTEST and not _DIGIT.search(words)}
 
 
