@@ -22,6 +22,9 @@ WAYS = {"back": -1, "ahead": 1, "own": 0, "event": 0}
 DONE_BY_HAND = "promise:done"
 """A promise that somebody ticks off is kept with its minutes as `Silenced(rule="promise:done", node=the clause)`."""
 
+FIRST_WORDS = 3
+"""A heading that begins so near its start with "nästa möte" announces it."""
+
 BINDING = frozenset({"by", "to_meeting", "at_meeting", "requested"})
 """The roles of a deadline that make it one; the day of an event is none."""
 
@@ -33,13 +36,13 @@ def setting_of(minutes: Minutes, others: Iterable[str] = ()) -> Setting:
 
 
 def references(minutes: Minutes) -> Iterator[Fact]:
-    """Every reference in headings, clauses and running text; a moved meeting as `from/to`."""
+    """Every reference in headings, clauses and running text; a moved meeting as `from/to`.
+
+    The first day under a heading that says "Nästa möte" is that meeting's.
+    """
     setting = setting_of(minutes)
-    for block in minutes.blocks:
-        text = words(block).plain
-        for ref in find(text, setting):
-            if ref.role == "own" and ref.kind == "relative":
-                continue
+    for block, ref in _read(minutes, setting):
+        if ref.role != "own" or ref.kind != "relative":
             yield Ref(
                 minutes.id, block.id, ref.kind, ref.value, WAYS[ref.role], _whose(ref), None, None, ref.start, ref.end
             )
@@ -49,6 +52,18 @@ def references(minutes: Minutes) -> Iterator[Fact]:
             yield from (Ref(minutes.id, block.id, "subject", subject) for subject in block.subjects)
             if block.case or block.reference:
                 yield Ref(minutes.id, block.id, "case", block.reference or block.case)
+
+
+def _read(minutes: Minutes, setting: Setting) -> Iterator[tuple[Block, Reference]]:
+    announced = False
+    for block in minutes.blocks:
+        found = find(words(block).plain, setting)
+        if isinstance(block, Item):
+            announced = any(ref.value == "next" and ref.body is None and ref.start < FIRST_WORDS for ref in found)
+        for ref in found:
+            is_next = announced and ref.kind == "date" and ref.role == "event"
+            announced = announced and not is_next
+            yield block, ref._replace(meeting=True, role="ahead") if is_next else ref
 
 
 def _whose(ref: Reference) -> str | None:

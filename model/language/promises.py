@@ -54,6 +54,7 @@ _REPORTS = re.compile(
     r"presentera\w*|överlämna\w*)\b"
 )
 _FOLLOWED = re.compile(r"(?i)^(?:i\s+övrigt\s+)?(?:följa\s+upp|behandla|ta\s+upp|diskutera|besluta|återkomma\s+till)\b")
+_COMES_BACK = re.compile(r"(?i)\b(?:tas|tages|kommer)\s+(?:åter\s+)?upp\b|\b(?:behandlas|följs\s+upp|återupptas)\b")
 _BACK_FIRST = re.compile(
     r"(?i)^(?:återredovis\w+|återrapport\w+|återkomm\w+|återkoppl\w+|följa\s+upp|"
     r"följs\s+upp|implementera\b.*\båterrapport)"
@@ -67,6 +68,12 @@ _HAPPENING = re.compile(
     r"städdag|resa|fest)\w*|(?:topp|frukost|informations|"
     r"medborgar|sam|dialog)\w*möte\w*)\b"
 )
+_STARTS = re.compile(
+    r"(?i)\b(?:från|fr\.?\s?o\.?\s?m\.?|med\s+start|börjar|"
+    r"träder\s+i\s+kraft)(?:\s+och\s+med)?\s+(?:den\s+)?$"
+)
+"""From a day on something holds; nothing is to be done by then."""
+
 _MOVED = re.compile(r"(?i)\bflytta\b.*\b(?:möte|sammanträde)")
 
 
@@ -123,7 +130,7 @@ def _kind(words: str, who: Party | None, due: str | None) -> Kind:
     if who:
         return "task"
     if due:
-        return "return" if _FOLLOWED.match(words) else "task"
+        return "return" if _FOLLOWED.match(words) or _COMES_BACK.search(words) else "task"
     if _PASSIVE.search(words) or _SENDS.search(words) or re.match(r"(?i)redovisa\b", words):
         return "task"
     return "none"
@@ -191,12 +198,18 @@ def _times(
         if reference.kind == "relative" and reference.value == "next":
             meeting = meeting or reference
             continue
-        if reference.kind not in {"date", "interval", "month"} or reference.role in {"back", "own"}:
+        if reference.kind not in {"date", "interval", "month", "week"} or reference.role in {"back", "own"}:
+            continue
+        if reference.kind == "week" and reference.role != "ahead":
             continue
         when = _last_day(reference)
         if day and when < day.isoformat():
             continue
-        if not reference.meeting and reference.role == "event" and _happens(words, reference):
+        if (
+            not reference.meeting
+            and reference.role == "event"
+            and (_happens(words, reference) or _STARTS.search(words[: reference.start]))
+        ):
             event = event or when
             continue
         deadlines.append((when, reference))
@@ -212,6 +225,8 @@ def _happens(words: str, reference: Reference) -> bool:
 
 def _last_day(reference: Reference) -> str:
     value = reference.first_day if reference.kind != "interval" else reference.value.split("/")[0]
+    if reference.kind == "week":
+        return datetime.date.fromisocalendar(int(value[:4]), int(value[-2:]), 7).isoformat()
     if reference.kind == "month":
         year, month = (int(part) for part in value.split("-"))
         return f"{value}-{monthrange(year, month)[1]:02}"

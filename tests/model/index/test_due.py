@@ -195,3 +195,9 @@ def test_a_withdrawn_item_is_postponed_until_its_new_day(board: Board) -> None:
     board.held("2018-02-20", withdrawn, paragraph("Ärendet utgick. Tas upp på mötet den 20 mars.", "status"))
     assert board.states("2018-03-01") == [("1/2018 § 1", "postponed")]
     assert board.due("2018-03-20") == ["1/2018 § 1"]
+
+
+def test_the_day_under_a_heading_that_announces_the_next_meeting_is_that_meetings(board: Board) -> None:
+    board.held("2018-02-20", item("Nästa möte", paragraph("Tisdagen den 17 april kl 18 i Bystugan.")))
+    body = int(board.index.one("select id from body"))
+    assert [day for day, _, _ in meeting_days(board.index, body)] == ["2018-02-20", "2018-04-17"]
