@@ -21,7 +21,7 @@ NEWEST = 100
 """Minutes learned from."""
 
 LONGEST, WINDOW, SHORTEST, WORD = 12, 7, 10, 9
-"""Words in a phrase at most, where a block begins and elsewhere; letters in a phrase, and in a single word, at least."""
+"""Words in a phrase at most, where a block begins and elsewhere; letters in a phrase and in a word at least."""
 
 SHORT, LONG = 3, 8
 MOST = 3000
