@@ -40,7 +40,7 @@ WORD = re.compile(
 
 _OTHER_WORD = re.compile(
     r"(?i)^(?:om|grund|in|av|hand|väg|led|ut|fort|be|an|kon|forsk|för|till|jul|kost|hus|e|mål|yrkes?|ålders?|kund|jobb|"
-    r"läkemedels?|kris|små|under|vatten|blod)$"
+    r"läkemedels?|kris|små|under|vatten|blod|sam|för|till)$"
 )
 """Fronts with which a head makes another word: "inledningen", "målgruppen", "förberedningen"."""
 

@@ -319,7 +319,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader | None], ...] = (
     ),
     (
         _compiled(
-            rf"\b(?:vecka|veckorna|v\.)\s?(?P<w>\d{{1,2}}(?:\s?(?:,|och|eller|samt|"
+            rf"\b(?:vecka|veckorna|v\.|v(?=\s))\s?(?P<w>\d{{1,2}}(?:\s?(?:,|och|eller|samt|"
             rf"[-–])\s?\d{{1,2}})*)(?![\d/:])(?:[\s,]+(?P<y>{_YEAR}))?"
         ),
         _week,

@@ -80,7 +80,7 @@ def _reference(text: str, place: tuple[int, int, Form], named: list[Mention], se
         return Reference(start, end, form.kind, form.value, "back", True, body.shown if body else None)
     if form.kind in {"number", "relative"}:
         return _spoken(text, start, end, form, named, setting)
-    body = _body_before(text, start, named)
+    body = _body_before(text, start, named) or _subject_after(text, start, end, named)
     is_meeting = body is not None
     shown = body.shown if body else None
     role = _role(text, start, end, form, setting, is_meeting, shown)
@@ -158,6 +158,21 @@ def _body_before(text: str, start: int, named: list[Mention]) -> Mention | None:
     if _DECIDES.search(between) and not re.search(r"(?i)\b(?:senast|före|till|inför|från)\s+(?:den\s+)?$", between):
         return last
     return None
+
+
+_DECIDED = re.compile(
+    r"(?i)\s*(?:beslutade|beslöt|antog|fastställde|behandlade|återremitterade|bordlade|godkände|uppdrog|gav|"
+    r"avslog|biföll|tillstyrkte|avstyrkte)\s+"
+)
+
+
+def _subject_after(text: str, start: int, end: int, named: list[Mention]) -> Mention | None:
+    """The verb stands second in Swedish, and the body that decided after it: "I juni beslutade nämnden …"."""
+    first, _ = sentence(text, start, end)
+    verb = _DECIDED.match(text, end)
+    if verb is None or not re.fullmatch(r"(?i)\s*(?:redan\s+)?(?:(?:på|vid|den|i)\s+){0,2}", text[first:start]):
+        return None
+    return next((m for m in named if m.start == verb.end() and (m.own or m.shown)), None)
 
 
 def _leads(between: str, reach: int) -> bool:
