@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from model.index.query import Word
-from model.language.words import Token, norm, parts, plain_runs, runs
+from model.language.words import Token, norm, parts, places, plain_runs
 
 AROUND = 60
 """Characters of running text shown before a hit."""
@@ -36,12 +36,12 @@ class Marker:
 
     def ranges(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges of `text` that answer."""
-        return tuple((token.start, token.end) for token in runs(text) if self._which(token.word))
+        return places(text, self._which)
 
     def weight(self, text: str) -> float:
         """How much of the question stands in `text`: each of its words counts once, a rare one more."""
-        places = {place for word in set(plain_runs(text)) for place in self._which(word)}
-        return sum(self._sought[place].weight for place in places)
+        which = {place for word in set(plain_runs(text)) for place in self._which(word)}
+        return sum(self._sought[place].weight for place in which)
 
     def kinds(self, text: str) -> int:
         """How many of the question's words stand in `text`."""

@@ -21,6 +21,11 @@ Progress = Callable[[int, int], bool]
 SLICE = 0.1
 """Seconds of one transaction: as long as a question may have to wait while the archive is read."""
 
+MANY = 200
+"""With so many new files the index is put in order afterwards, in steps of so many pages."""
+
+STEP = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
@@ -85,11 +90,25 @@ def _refresh(index: Index, progress: Progress | None) -> Refreshed:
         if progress is not None and not progress(done, len(stale)):
             break
         done += _take(index, stale[done:], known)
+    if done >= MANY:
+        _settle(index, lambda: progress is None or progress(done, len(stale)))
     if progress is not None and stale and done >= len(stale):
         progress(len(stale), len(stale))
     index.was_damaged = False
     meetings, items = index.one("select (select count(*) from meeting), (select count(*) from item where no > 0)")
     return Refreshed(meetings, items, problems(index), len(stale) - done, not index.on_disk)
+
+
+def _settle(index: Index, goes_on: Callable[[], bool]) -> None:
+    """Merge the pieces that many new files have left: questions are a third faster then."""
+    left = -STEP
+    while True:
+        before = index.connection.total_changes()
+        with index.writing():
+            index.ask("insert into f(f, rank) values('merge', ?)", left)
+        left = STEP
+        if index.connection.total_changes() - before < 2 or not goes_on():  # as FTS5 says that nothing is left to do
+            return
 
 
 def problems(index: Index) -> tuple[tuple[Path, MinutesError], ...]:

@@ -2,8 +2,8 @@
 
 ENDINGS = (
     "heternas", "heterna", "heters", "hetens", "heten", "heter", "andets", "andet", "ande", "arnas", "arna", "ernas",
-    "erna", "ornas", "orna", "iums", "ium", "ens", "ets", "ars", "ers", "ors", "ans", "ar", "er", "or", "en", "et", "an", "ns", "ts",
-    "na", "as", "es", "n", "t", "a", "e", "s",
+    "erna", "ornas", "orna", "iums", "ium", "ens", "ets", "ars", "ers", "ors", "ans", "ar", "er", "or", "en", "et",
+    "an", "ns", "ts", "na", "as", "es", "n", "t", "a", "e", "s",
 )  # fmt: skip
 """Inflections, longest first. At least three letters are left, four before an ending of one letter."""
 

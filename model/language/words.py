@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +35,11 @@ def runs(text: str) -> list[Token]:
     A soft hyphen, or a hyphen at the end of a line, is glued; a hyphen inside a line parts two runs.
     """
     return [Token(_plain(match.group()), match.start(), match.end()) for match in _RUN.finditer(text)]
+
+
+def places(text: str, answers: Callable[[str], object]) -> tuple[tuple[int, int], ...]:
+    """Where the words of `runs` stand that `answers` says yes to: code points, end exclusive."""
+    return tuple(match.span() for match in _RUN.finditer(text) if answers(_plain(match.group())))
 
 
 def plain_runs(text: str) -> list[str]:

@@ -268,6 +268,17 @@ def test_reading_can_be_paused_and_goes_on(there: Archive) -> None:
         assert told[-1] == (2, 2)
 
 
+def test_many_new_files_leave_the_index_in_order(there: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("model.index.writing.MANY", 2)
+    monkeypatch.setattr("model.index.writing.SLICE", 0)
+    for number in range(3, 12):
+        put(there, made(number, f"2016-01-{number}", item(f"Punkt {number}", paragraph("skolskjuts " * number))))
+    with Index(there) as index:
+        refresh(index)
+        assert index.one("select count(distinct segid) from f_idx") == 1
+        assert len(search(index, "skolskjuts")) == 9
+
+
 def test_two_archives_have_two_indexes(there: Archive, tmp_path: Path) -> None:
     other = archive(tmp_path / "Grannen", made(1, "2015-01-16", item("Skolskjuts")))
     before = sorted(other.folder.rglob("*"))
