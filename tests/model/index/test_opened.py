@@ -272,7 +272,7 @@ def test_many_new_files_leave_the_index_in_order(there: Archive, monkeypatch: py
     monkeypatch.setattr("model.index.writing.MANY", 2)
     monkeypatch.setattr("model.index.writing.SLICE", 0)
     for number in range(3, 12):
-        put(there, made(number, f"2016-01-{number}", item(f"Punkt {number}", paragraph("skolskjuts " * number))))
+        put(there, made(number, f"2016-01-{number:02}", item(f"Punkt {number}", paragraph("skolskjuts " * number))))
     with Index(there) as index:
         refresh(index)
         assert index.one("select count(distinct segid) from f_idx") == 1
