@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from desktop import swedish
-from desktop.panels.values import Find, MeetingLine
+from desktop.panels.values import Find, MeetingLine, Promised
 from desktop.pipe import Card, Cited, Earlier, Entry, Hit, Loaded, MeetingRow
 from model.record.ids import NodeId
 
@@ -78,6 +78,17 @@ def citations(answer: object) -> dict[NodeId, tuple[Cited, ...]]:
 def entries(answer: object) -> tuple[Entry, ...]:
     """Rows of one of the archive's lists."""
     return cast("tuple[Entry, ...]", answer)
+
+
+def promised(answer: object) -> tuple[Promised, ...]:
+    """Promises, each with its words as the paper would print them."""
+    return tuple(
+        Promised(
+            swedish.short_place(one.address), one.address, swedish.clause_words(one.address, one.words), one.heading,
+            one.target, one.path, one.state, one.who, one.due, one.closed,
+        )
+        for one in entries(answer)
+    )  # fmt: skip
 
 
 def import_result(answer: object) -> tuple[Path, int]:

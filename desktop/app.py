@@ -73,11 +73,12 @@ class Program:
         ids = RandomIds()
         suggesting = Suggesting(self.asker, self.session, self.window.earlier, self.window.sheet.node)
         self.finding = Finding(self.asker, self.session, self.window.sidebar, suggesting)
-        self.memory = Memory(self.theme, self.window, self.session, self.asker, suggesting)
+        self.memory = Memory(self.theme, self.window, self.session, self.asker, self.finding)
         self.notices = Notices(self.window.banner, self.session)
         self.starting = Starting(
             self.asker, self.session, self.finding, self.keeping, ids, theme=self.theme, window=self.window
         )
+        self.starting.promises = self.memory.following.promises
         self.exchange = Exchange(self.asker, self.session, self.notices, self.keeping, self.window)
         self.aids = Aids(self.theme, self.window, self.session, self.asker, self.memory.references.underlines)
         self.desk = Desk(

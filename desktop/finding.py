@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import swedish
 from desktop.answers import finds, meeting_lines
@@ -28,6 +28,9 @@ HITS = 40
 
 class Finding(QObject):
     """Asks and shows; what is like the item at the caret is `suggesting`'s to ask."""
+
+    listed = Signal()
+    """The archive's meetings are known anew."""
 
     def __init__(self, asker: Asker, session: Session, sidebar: Sidebar, suggesting: Suggesting) -> None:
         super().__init__()
@@ -107,6 +110,7 @@ class Finding(QObject):
         self.lines = meeting_lines(answer)
         self.show_list()
         self._sidebar.foot.say_ready(len(self.lines))
+        self.listed.emit()
         listed, self._listed = self._listed, []
         for then in listed:
             then()

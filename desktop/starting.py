@@ -31,6 +31,8 @@ class Starting(QObject):
         super().__init__(window)
         self._asker, self._session, self._finding = asker, session, finding
         self._keeping, self._ids, self._theme, self._window = keeping, ids, theme, window
+        self.promises: Callable[[], tuple[tuple[str, str], ...]] = lambda: ()
+        """What is to come along as items: their headings, and the clauses that promised them."""
 
     def begin(self) -> None:
         """New minutes at once, prefilled from the last meeting; a form only when there is none to go by."""
@@ -71,8 +73,22 @@ class Starting(QObject):
         body = Body(body_code(values.body), values.body, values.genitive)
         if last is None or last.body.name != values.body:
             self._session.begin(first(self._ids, body, values.number, values.year, values.day))
-        else:
+        elif self._session.archive is None:
             self._session.begin(succeeding(last, self._ids, values.number, values.year, values.day))
+        else:
+            self._prepare(self._session.archive, last, values)
+
+    def _prepare(self, archive: Path, last: Minutes, values: NewValues) -> None:
+        """Let the worker prepare them from all that the archive knows; from `last` alone if it cannot."""
+
+        def begin(answer: object) -> None:
+            alone = succeeding(last, self._ids, values.number, values.year, values.day)
+            self._session.begin(answer if isinstance(answer, Minutes) else alone)
+
+        self._asker.ask(
+            "prepare", begin, lambda _error: begin(None), archive=archive, body=last.body.code, day=values.day,
+            number=values.number, year=values.year, promises=self.promises(),
+        )  # fmt: skip
 
     def _with_last(self, then: Callable[[Minutes | None], None]) -> None:
         line = self._last_line()

@@ -775,3 +775,38 @@ def spelling_asks(word: str) -> str:
 def keep_word(word: str) -> str:
     """`Lägg «Norrbykvarn» i min ordlista`."""
     return f"Lägg «{word}» i min ordlista"
+
+
+# Promises
+
+TO_FOLLOW_UP_TODAY = "Att följa upp på dagens möte"
+TO_FOLLOW_UP = "Att följa upp"
+ADD_AS_ITEM = "Lägg till som punkt"
+COMES_ALONG = "Kommer med"
+
+
+def due_on(day: datetime.date) -> str:
+    """`Beslut i tidigare protokoll som gäller 27 november 2015`."""
+    return f"Beslut i tidigare protokoll som gäller {long_date(day)}"
+
+
+def waiting(late: int, unanswered: int) -> str:
+    """What else waits, as a link: `3 försenade · 2 utan svar – visa alla`."""
+    parts = [f"{number(late)} försenade" if late > 1 else "1 försenad"] if late else []
+    parts += [f"{number(unanswered)} utan svar (protokoll saknas)"] if unanswered else []
+    return f"{' · '.join(parts)} – visa" if parts else ""
+
+
+def follow_up(heading: str) -> str:
+    """The heading of an item that takes up a promise."""
+    return f"Uppföljning: {heading}"
+
+
+def short_place(address: str) -> str:
+    """`4/2015 § 1 p 3` as the lists of the screen say it: `4/2015 · p. 1`."""
+    return address.partition(" p ")[0].replace(" § ", " · p. ")
+
+
+def clause_words(address: str, words: str) -> str:
+    """The words of a promise: with their "att" and a stop when a clause made it, else as they stand."""
+    return f"{ATT} {words.rstrip('.')}." if " p " in address and not words.startswith(("att ", "Att ")) else words

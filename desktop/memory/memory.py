@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop.background import Asker
+from desktop.finding import Finding
+from desktop.memory.following import Following
 from desktop.memory.joining import Joining
 from desktop.memory.references import References
-from desktop.memory.suggesting import Suggesting
 from desktop.panels.values import Find
 from desktop.session import Session
 from desktop.theme import Theme
@@ -17,13 +18,13 @@ from desktop.window import MainWindow
 class Memory(QObject):
     """Built by `app`; the desk takes its deeds."""
 
-    def __init__(
-        self, theme: Theme, window: MainWindow, session: Session, asker: Asker, suggesting: Suggesting
-    ) -> None:
+    def __init__(self, theme: Theme, window: MainWindow, session: Session, asker: Asker, finding: Finding) -> None:
         super().__init__(window)
-        self._window, self.suggesting = window, suggesting
+        self._window, self._session, self.suggesting = window, session, finding.suggesting
+        suggesting = finding.suggesting
         self.joining = Joining(window, session, suggesting)
         self.references = References(theme, window, session, suggesting, self.joining)
+        self.following = Following(asker, session, finding, window.start.due)
         window.sidebar.linked.connect(self.joining.link)
         window.earlier.linked.connect(self.joining.link)
         window.earlier.refused.connect(self.joining.refuse)

@@ -1,4 +1,4 @@
-"""The start page: greeting, today, and three tiles: new minutes, go on, read in old ones."""
+"""The start page: greeting, today, three tiles (new minutes, go on, read in old ones), and what is due today."""
 
 import datetime
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import swedish
+from desktop.panels.duelist import DueList
 from desktop.theme import Theme
 from desktop.theme.parts import IconLabel, keycap, label, row, wrapped
 
@@ -80,6 +81,8 @@ class StartPage(QWidget):
         self.go_on = Tile(theme, "corner-down-left", swedish.CONTINUE, "Enter")
         self.read_in = Tile(theme, "folder-open", swedish.OPEN_FILE, "Ctrl O")
         self.tiles = (self.new, self.go_on, self.read_in)
+        self.due = DueList(theme)
+        self.due.left.connect(lambda: self.first().setFocus(Qt.FocusReason.TabFocusReason))
         self.new.clicked.connect(self.new_wanted)
         self.go_on.clicked.connect(self.continue_wanted)
         self.read_in.clicked.connect(self.import_wanted)
@@ -122,6 +125,8 @@ class StartPage(QWidget):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 watched.click()
                 return True
+            if event.key() == Qt.Key.Key_Down and self.due.isVisible() and self.due.step_in():
+                return True
             step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(
                 Qt.Key(event.key())
             )
@@ -147,4 +152,5 @@ class StartPage(QWidget):
         layout.addWidget(self._today)
         layout.addSpacing(22)
         layout.addLayout(tiles)
+        layout.addWidget(self.due)
         layout.addStretch(1)

@@ -58,6 +58,22 @@ class Find:
         return f"{self.minutes}#{self.item or self.node}"
 
 
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What an earlier decision promised: where it stands, in short too, its words, and how it goes with it."""
+
+    chip: str
+    address: str
+    words: str
+    heading: str
+    target: str
+    path: Path | None
+    state: str = ""
+    who: str = ""
+    due: str = ""
+    closed: str = ""
+
+
 def steady(before: Sequence[Find], fresh: Sequence[Find], chosen: Find | None, *, held: bool) -> list[Find]:
     """`fresh` in the order that the eye knows: what stood there stays in its order, what is new comes below.
 

@@ -79,6 +79,11 @@ class Button(QPushButton):
         theme.changed.connect(self._draw)
         self._draw()
 
+    def show_icon(self, icon: str) -> None:
+        """Another icon."""
+        self._icon = icon
+        self._draw()
+
     def _draw(self) -> None:
         if self._icon:
             self.setIcon(self._theme.icon(self._icon, "text"))

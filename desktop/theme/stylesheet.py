@@ -42,6 +42,8 @@ QPushButton#tile {{
 }}
 QPushButton#tile:hover {{ border: 1px solid {faint}; }}
 QPushButton#tile:focus {{ background: {accentbg}; border: 1px solid {accent}; }}
+#duerow {{ background: {card}; border: 1px solid {line}; border-radius: 7px; }}
+#duerow:focus {{ border: 1px solid {accent}; }}
 #banner {{ border-radius: 8px; }}
 #banner[tone="err"] {{ background: {errbg}; border: 1px solid {err}; }}
 #banner[tone="warn"] {{ background: {warnbg}; border: 1px solid {warn}; }}

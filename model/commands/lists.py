@@ -37,18 +37,18 @@ class Entry:
     more: str = ""
 
 
-def due_at(index: Index, code: str, name: str, day: datetime.date) -> tuple[Entry, ...]:
+def due_at(index: Index, code: str, called: str, day: datetime.date) -> tuple[Entry, ...]:
     """What earlier meetings of the body promised for the one on `day`, and has not been dealt with."""
     with asking(index):
-        body = body_of(index, code, name)
+        body = body_of(index, code, called)
         found = due.due(index, body, day) if body is not None else []
         return tuple(_owed(index, owed) for owed in found if owed.state != "done")
 
 
-def promised(index: Index, code: str, name: str, today: datetime.date) -> tuple[Entry, ...]:
+def promised(index: Index, code: str, called: str, today: datetime.date) -> tuple[Entry, ...]:
     """Every promise of the body as it stands on `today`, oldest first."""
     with asking(index):
-        body = body_of(index, code, name)
+        body = body_of(index, code, called)
         return tuple(_owed(index, owed) for owed in due.promises(index, body, today)) if body is not None else ()
 
 
@@ -65,10 +65,10 @@ def built_on(index: Index, minutes: str, nodes: tuple[str, ...] = ()) -> tuple[E
         return tuple(_place(index, tie.source, tie.kind) for tie in ties if tie.source is not None)
 
 
-def years(index: Index, code: str, name: str) -> tuple[int, ...]:
+def years(index: Index, code: str, called: str) -> tuple[int, ...]:
     """The years that the body has minutes of, newest first."""
     with asking(index):
-        body = body_of(index, code, name)
+        body = body_of(index, code, called)
         return tuple(registers.years(index, body)) if body is not None else ()
 
 
@@ -79,7 +79,7 @@ def bodies(index: Index) -> tuple[tuple[str, str], ...]:
 
 
 def register(
-    index: Index, kind: RegisterName, code: str, name: str, year: int, today: datetime.date
+    index: Index, kind: RegisterName, code: str, called: str, year: int, today: datetime.date
 ) -> tuple[Entry, ...]:
     """One register of a body's year."""
     makers: dict[RegisterName, Callable[[int], list[Entry]]] = {
@@ -89,14 +89,14 @@ def register(
         "people": lambda body: _people(index, body, year),
     }
     with asking(index):
-        body = body_of(index, code, name)
+        body = body_of(index, code, called)
         return tuple(makers[kind](body)) if body is not None else ()
 
 
-def body_of(index: Index, code: str, name: str) -> int | None:
-    """The row of a body; by its code alone when its name has changed and no other body has that code."""
-    rows = [(row, own) for row, other, own in registers.bodies(index) if other == code]
-    exact = [row for row, own in rows if own == name]
+def body_of(index: Index, code: str, called: str) -> int | None:
+    """The row of a body; by its code alone when its name has changed and no other has that code; "" is any code."""
+    rows = [(row, own) for row, other, own in registers.bodies(index) if code in ("", other)]
+    exact = [row for row, own in rows if own == called]
     return exact[0] if exact else rows[0][0] if len(rows) == 1 else None
 
 

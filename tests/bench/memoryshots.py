@@ -1,5 +1,6 @@
 """Pictures of what looks back: `python tests/bench/memoryshots.py FOLDER [light|dark]` under a display."""
 
+import datetime
 import os
 import sys
 import tempfile
@@ -42,6 +43,13 @@ class Shots:
         self.program.show()
         self.window.resize(1440, 900)
         self.until(lambda: len(self.program.finding.lines) == 5)
+        self.program.memory.following.today = lambda: datetime.date(2015, 11, 27)
+        self.program.desk.show_start()
+        self.program.memory.following.show()
+        self.window.start.greet(datetime.datetime(2015, 11, 27, 8, 40))
+        self.until(lambda: bool(self.window.start.due.rows and self.window.start.due.all.text()))
+        self.window.activateWindow()
+        self.shot("start")
         self.open("8/2015")
         self.at_item(8)
         self.shot("cards")

@@ -69,11 +69,25 @@ class Archive:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
 
+    def forget(self) -> None:
+        """Throw away minutes that a test has begun, with their file."""
+        saving = self.program.session.saving
+        assert saving is not None
+        self.until(lambda: saving.path is not None and saving.is_settled)
+        path = saving.path
+        self.act("close")
+        self.until(lambda: self.program.session.document is None)
+        assert path is not None
+        path.unlink()
+        self.program.finding.refresh()
+        self.until(lambda: len(self.program.finding.lines) == 5)
+
     def leave(self) -> None:
         """Take back what was done, and close."""
         document = self.program.session.document
         while document is not None and self._before is not None and document.minutes is not self._before:
             assert document.can_undo
             document.undo()
-        self.act("close")
-        self.until(lambda: self.program.session.document is None)
+        if document is not None:
+            self.act("close")
+            self.until(lambda: self.program.session.document is None)

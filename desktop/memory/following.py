@@ -1,0 +1,93 @@
+"""Promises: what is due at today's meeting on the start page, what comes along into new minutes, and how all stands."""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import swedish
+from desktop.answers import promised
+from desktop.background import Asker
+from desktop.finding import Finding
+from desktop.panels.duelist import DueList
+from desktop.panels.values import MeetingLine, Promised
+from desktop.session import Session
+
+
+class Following(QObject):
+    """Asks for promises and shows them. `read` carries one that is to be read where it was made."""
+
+    read = Signal(object)
+    all_wanted = Signal()
+
+    def __init__(self, asker: Asker, session: Session, finding: Finding, shown: DueList) -> None:
+        super().__init__()
+        self._asker, self._session, self._finding, self._shown = asker, session, finding, shown
+        self.today: Callable[[], datetime.date] = datetime.date.today
+        self.taken: dict[str, Promised] = {}
+        """What comes along into the next new minutes, by its address, in the order it was chosen."""
+        self._due: tuple[Promised, ...] = ()
+        self._tickets: list[int] = []
+        shown.taken.connect(self._on_taken)
+        shown.read.connect(self.read)
+        shown.all_wanted.connect(self.all_wanted)
+        finding.listed.connect(self.show)
+        session.opened.connect(self.taken.clear)
+
+    def body(self) -> str:
+        """The body whose promises are meant: that of the open minutes, else of the last ones."""
+        if self._session.minutes is not None:
+            return self._session.minutes.body.name
+        last = _last(self._finding.lines)
+        return last.body if last else ""
+
+    def show(self) -> None:
+        """Ask what is due today, and what else waits; only while nothing is open."""
+        for ticket in self._tickets:
+            self._asker.forget(ticket)
+        body, day = self.body(), self.today()
+        if self._session.archive is None or not body or self._session.document is not None:
+            self._shown.show_due((), set(), day, "")
+            return
+        self._tickets = [
+            self.ask("due_at", self._on_due, called=body, code="", day=day),
+            self.ask("promised", self._on_all, called=body, code="", today=day),
+        ]
+
+    def ask(self, kind: str, then: Callable[[tuple[Promised, ...]], None], **what: str | datetime.date) -> int:
+        """Ask for a list of promises."""
+        return self._asker.ask(
+            "listed",
+            lambda answer: then(promised(answer)),
+            None,
+            None,
+            archive=self._session.archive,
+            kind=kind,
+            **what,
+        )
+
+    def promises(self) -> tuple[tuple[str, str], ...]:
+        """Heading and address of everything that comes along."""
+        return tuple((swedish.follow_up(one.heading), one.target) for one in self.taken.values())
+
+    def _on_due(self, due: tuple[Promised, ...]) -> None:
+        self._due = due
+        self.taken = {target: one for target, one in self.taken.items() if any(target == d.target for d in due)}
+        self._put("")
+
+    def _on_all(self, found: tuple[Promised, ...]) -> None:
+        states = [one.state for one in found]
+        self._put(swedish.waiting(states.count("late"), states.count("unanswered")))
+
+    def _put(self, waiting: str) -> None:
+        self._shown.show_due(self._due, set(self.taken), self.today(), waiting)
+
+    def _on_taken(self, one: Promised) -> None:
+        if self.taken.pop(one.target, None) is None:
+            self.taken[one.target] = one
+        self._shown.show_taken(set(self.taken))
+
+
+def _last(lines: Sequence[MeetingLine]) -> MeetingLine | None:
+    dated = [line for line in lines if line.date]
+    return max(dated, key=lambda line: line.date or datetime.date.min, default=None)
