@@ -12,4 +12,10 @@ Why the cache folder: databases in synced or shared folders break, and a cache c
               the row types in `rows`; put it in `facts.READERS` and its rows are written with the record and forgotten
               with it
     query     what a person typed → words and filters;  search  questions and their answers
+
+    said      a record's references and promises, as its words say them
+    cite      where a reference leads: one meeting, item or clause, or none;  evidence  what speaks for an earlier item
+    suggest   the earlier decisions an item builds on, and why (`likeness`: how like two items are)
+    due       promises and how they stand;  silence  those never spoken of again;  warnings  said twice, or otherwise
+    links     accepted links from both ends, a matter's line;  registers  decisions, matters, subjects, people of a year
 """

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from model.language.bodywords import Mention, mentions
 from model.language.calendar import WEEKDAY
 from model.language.direction import cue, sentence
+from model.language.meetingplans import planned
 from model.language.referenceforms import Form, Kind, read
 
 Role = Literal["back", "ahead", "own", "event"]
@@ -63,14 +64,23 @@ def find(text: str, setting: Setting) -> list[Reference]:
     return list(_found(text, setting))
 
 
+_LISTED = re.compile(r"\d/\d")
+
+
 @lru_cache(maxsize=1_000)
 def _found(text: str, setting: Setting) -> tuple[Reference, ...]:
     """The same words are asked about several times in a row: for references, for promises, for suggestions."""
     places = read(text, setting.day)
-    if not places:
+    if not places and not _LISTED.search(text):
         return ()
     named = mentions(text, setting.own, setting.others, setting.codes)
-    return tuple(_moved(text, [_reference(text, place, named, setting) for place in places]))
+    found = [_reference(text, place, named, setting) for place in places]
+    plan = [
+        Reference(start, end, "date", day.isoformat(), "ahead", meeting=True)
+        for start, end, day in planned(text, setting.day)
+    ]
+    apart = [ref for ref in found if not any(ref.start < one.end and one.start < ref.end for one in plan)]
+    return tuple(_moved(text, sorted([*apart, *plan], key=lambda ref: ref.start)))
 
 
 def _reference(text: str, place: tuple[int, int, Form], named: list[Mention], setting: Setting) -> Reference:

@@ -2,10 +2,13 @@
 
 import datetime
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.language.references import Reference, Setting, find
 
@@ -51,6 +54,21 @@ def test_every_reference_of_the_seeds_is_read_as_the_gold_says(row: dict[str, An
     assert (found.body or "kdg" if found.meeting else None) == (None if row["utfall"] == "datum" else row["organ"])
 
 
+DATES = [
+    row for row in json.loads((ROOT / "tests" / "gold" / "dates.json").read_text(encoding="utf-8"))
+    if row["precision"] in {"dag", "intervall", "vecka", "månad"} and row["roll"] != "period"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", DATES, ids=lambda row: f"{row['protokoll']}-{row['rad']}-{row['tryckt']}")
+def test_every_day_week_and_month_of_the_seeds_is_the_golds(row: dict[str, Any]) -> None:
+    lines = (ROOT / "seeds" / SEEDS[row["protokoll"]]).read_text(encoding="utf-8").split("\n")
+    first = row["rad"] if isinstance(row["rad"], int) else row["rad"][0]
+    start = sum(len(line) + 1 for line in lines[: first - 1])
+    end = start + len(lines[first - 1]) + len(row["tryckt"])
+    assert row["iso"].replace("|", ",") in {ref.value for ref in in_seed(row["protokoll"]) if start <= ref.start <= end}
+
+
 @pytest.mark.parametrize("minutes", SEEDS)
 def test_nothing_else_is_read_in_the_seeds_but_the_meeting_itself(minutes: str) -> None:
     spans = [row["span"] for row in REFERENCES["hanvisningar"] if row["protokoll"] == minutes]
@@ -88,3 +106,23 @@ def test_nothing_is_read_where_nothing_stands(text: str) -> None:
 
 def test_without_the_day_of_the_meeting_no_year_is_guessed() -> None:
     assert [ref.value for ref in find("den 12 juni, den 1 juli 2015", Setting())] == ["2015-07-01"]
+
+
+@given(st.text(st.sampled_from("§0123456789/.-–: \n,abcdejlmnorstuvåäöAKSO()"), max_size=80))
+def test_any_words_can_be_read_and_every_reference_lies_in_them_apart(text: str) -> None:
+    found = find(text, Setting(datetime.date(2015, 6, 12), "Kommunstyrelsen"))
+    assert all(0 <= ref.start < ref.end <= len(text) for ref in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+PLANS = (
+    ("Sammanträdesdagar 2023: 17/1, 14/2, 21/3 och 18/4.", ["2023-01-17", "2023-02-14", "2023-03-21", "2023-04-18"]),
+    ("Mötesplan våren 2023: 26 januari, 23 februari, 29 mars.", ["2023-01-26", "2023-02-23", "2023-03-29"]),
+    ("Mötestider för hösten: 4/9, 2/10.", ["2022-09-04", "2022-10-02"]),
+)
+
+
+@pytest.mark.parametrize(("text", "days"), PLANS)
+def test_a_plan_of_meetings_plans_them_all(text: str, days: list[str]) -> None:
+    found = find(text, Setting(datetime.date(2022, 3, 15), "Socialnämnden"))
+    assert [(ref.value, ref.meeting, ref.role) for ref in found] == [(day, True, "ahead") for day in days]
