@@ -10,4 +10,8 @@ Nothing here needs a screen, and nothing here may import Qt; `tests/test_house.p
     errors, places, disk, settings, log       the ground: each other only
 """
 
+import logging
+
 __version__ = "0.1.0"
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())  # without a log file nothing is said on the command line
