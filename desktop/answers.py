@@ -91,6 +91,11 @@ def promised(answer: object) -> tuple[Promised, ...]:
     )  # fmt: skip
 
 
+def words_of(answer: object) -> tuple[str, ...]:
+    """Words, as they come."""
+    return cast("tuple[str, ...]", answer)
+
+
 def import_result(answer: object) -> tuple[Path, int]:
     """Where the record of an imported file lies, and how many places of it were read with doubt."""
     path, unsure = cast("tuple[Path, tuple[object, ...]]", answer)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import swedish
-from desktop.answers import finds, meeting_lines
+from desktop.answers import finds, meeting_lines, words_of
 from desktop.background import Asker
 from desktop.memory.suggesting import Suggesting
 from desktop.panels.sidebar import Sidebar
@@ -18,6 +18,7 @@ from model.record.blocks import Item
 from model.record.links import Link
 from model.record.minutes import Minutes
 from model.record.tree import Section, derive
+from model.sentences import sentence
 
 SEARCH_AFTER = 60
 REFRESH_AFTER = 1_500
@@ -40,6 +41,7 @@ class Finding(QObject):
         self._search_soon = self._timer(SEARCH_AFTER, self._search)
         self._refresh_soon = self._timer(REFRESH_AFTER, self.refresh)
         sidebar.asked.connect(lambda _words: self._search_soon.start())
+        sidebar.sort_changed.connect(self._search)
         asker.rested.connect(self._on_rest)
         sidebar.foot.woken.connect(self._on_woken)
         session.archive_changed.connect(self._refresh_soon.start)
@@ -95,16 +97,22 @@ class Finding(QObject):
         return self.suggesting.names.get(link.target, short)
 
     def _search(self) -> None:
-        asked = self._sidebar.field.words()
-        if asked and self._session.archive is not None:
-            self._asker.ask(
-                "search",
-                lambda answer: self._sidebar.show_hits(asked, finds(answer)),
-                self._on_failed,
-                archive=self._session.archive,
-                words=asked,
-                limit=HITS,
-            )
+        asked, text = self._sidebar.field.words(), self._sidebar.field.line.text()
+        if not asked or self._session.archive is None:
+            return
+        self._asker.ask(
+            "search", lambda answer: self._sidebar.show_hits(asked, finds(answer)),
+            lambda error: self._on_search_failed(asked, error), archive=self._session.archive, words=asked,
+            limit=HITS, newest=self._sidebar.newest_first,
+        )  # fmt: skip
+        self._asker.ask(
+            "complete", lambda answer: self._sidebar.show_completions(text, words_of(answer)), None,
+            archive=self._session.archive, text=text,
+        )  # fmt: skip
+
+    def _on_search_failed(self, asked: str, error: MinutesError) -> None:
+        self._on_failed(error)
+        self._sidebar.show_failed(asked, swedish.SEARCH_RESTS if self._asker.is_resting else sentence(error))
 
     def _on_list(self, answer: object) -> None:
         self.lines = meeting_lines(answer)

@@ -33,13 +33,16 @@ def hints(context: Context) -> Pairs:
     found: dict[Where, Pairs] = {
         "start": (("← →", swedish.PICK), ("Enter", swedish.OPEN), (cap("search"), swedish.KEY_SEARCH)),
         "reading": ((cap("search"), swedish.KEY_SEARCH),),
-        "search": (("↑↓", swedish.PICK), ("Enter", swedish.OPEN), ("Esc", swedish.BACK_TO_TEXT)),
+        "search": (
+            ("↑↓", swedish.PICK), ("Enter", swedish.OPEN), (swedish.FILTERS, swedish.FILTER),
+            ("Esc", swedish.BACK_TO_TEXT),
+        ),
         "earlier": (("↑↓", swedish.PICK), *link, ("Enter", swedish.READ), ("Esc", swedish.BACK_TO_TEXT)),
         "title": (("Tab", swedish.KEY_NEXT_FIELD), item),
         "header": (
             ("Tab", swedish.KEY_NEXT_FIELD), ("@", swedish.KEY_PERSON), (cap("roster"), swedish.KEY_ROSTER), item,
         ),
-        "item": (("Enter", swedish.KEY_BODY_TEXT), move, ("Ctrl ↑↓", swedish.KEY_BROWSE)),
+        "item": (("Enter", swedish.KEY_BODY_TEXT), *link, move, ("Ctrl ↑↓", swedish.KEY_BROWSE)),
         "subitem": (("Enter", swedish.KEY_BODY_TEXT), back, item),
         "paragraph": (
             ("Enter", swedish.KEY_NEW_PARAGRAPH), (swedish.ON_EMPTY_LINE, swedish.KEY_DECISION), *link, item,

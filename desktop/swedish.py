@@ -41,11 +41,6 @@ def short_date(day: datetime.date) -> str:
     return f"{day_and_month(day)} {day.year}"
 
 
-def day_month_year(day: datetime.date) -> str:
-    """`27 nov 15`: where the year must be told and there is little room."""
-    return f"{day_and_month(day)} {day.year % 100:02}"
-
-
 def long_date(day: datetime.date) -> str:
     """`27 november 2015`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -126,6 +121,12 @@ SEARCH_RESTS = "Sökningen vilar. Att skriva går som vanligt."
 SEARCH_AGAIN = "Starta igen"
 NO_HITS = "Inga träffar"
 SEARCHING = "Söker …"
+COMPLETIONS = "Filter som går att välja"
+NEWEST_FIRST = "Nyaste först"
+BEST_FIRST = "Bästa träffen först"
+SORT_TIP = "Ctrl+R"
+FILTER = "filter"
+FILTERS = "år: kommun: person: beslut: öppen:"
 ARCHIVE_STATE = "Arkivets läge"
 
 

@@ -64,7 +64,7 @@ class Hits(_Rows):
             painter.setBrush(theme.hover)
             painter.drawRoundedRect(box, 7, 7)
         inner = box.adjusted(9, 7, -9, -6)
-        day = swedish.day_month_year(find.date) if find.date else ""
+        day = swedish.day_and_month(find.date) if find.date else ""
         self.meta(painter, inner, swedish.address(find.short_name, find.number, letter=find.letter), "text", day)
         painter.setPen(theme.mute)
         self._words(index, self.view.viewport().width()).paint(

@@ -16,11 +16,17 @@ class _Line(QLineEdit):
     entered = Signal()
     given_up = Signal()
     linked = Signal()
+    sorted = Signal()
+    may_complete = False
+    completed = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc and Ctrl+L for the field while it has the focus."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+        """Keep Esc, Ctrl+L and Ctrl+R while the field has the focus, and Tab while there is something to take."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_own(event):
             event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and self.may_complete and _is_tab(event):
+            self.completed.emit()
             return True
         return super().event(event)
 
@@ -34,7 +40,7 @@ class _Line(QLineEdit):
         elif key == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif _is_own(event):
-            self.linked.emit()
+            (self.sorted if key == Qt.Key.Key_R else self.linked).emit()
         else:
             super().keyPressEvent(event)
 
@@ -47,6 +53,8 @@ class SearchField(QFrame):
     entered = Signal()
     given_up = Signal()
     linked = Signal()
+    sorted = Signal()
+    completed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -63,12 +71,19 @@ class SearchField(QFrame):
         self.setLayout(row(IconLabel(theme, "search", "mute", 15), self.line, self._cap, margins=(10, 0, 6, 0)))
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._on_text)
-        for name in ("walked", "entered", "given_up", "linked"):
+        for name in ("walked", "entered", "given_up", "linked", "sorted", "completed"):
             getattr(self.line, name).connect(getattr(self, name))
 
     def words(self) -> str:
         """What is asked for, without blanks round it."""
         return self.line.text().strip()
+
+    def complete(self, word: str) -> None:
+        """Put `word` in the place of the last one; a filter that wants a value keeps the caret behind its colon."""
+        before = self.line.text().rpartition(" ")[0]
+        minus = "-" if self.line.text().rpartition(" ")[2].startswith("-") else ""
+        end = "" if word.endswith(":") else " "
+        self.line.setText(f"{before} {minus}{word}{end}".lstrip())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the frame of the focus round the whole field."""
@@ -84,4 +99,8 @@ class SearchField(QFrame):
 
 def _is_own(event: QKeyEvent) -> bool:
     ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return event.key() == Qt.Key.Key_Escape or (ctrl and event.key() in (Qt.Key.Key_L, Qt.Key.Key_K))
+    return event.key() == Qt.Key.Key_Escape or (ctrl and event.key() in (Qt.Key.Key_L, Qt.Key.Key_K, Qt.Key.Key_R))
+
+
+def _is_tab(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab

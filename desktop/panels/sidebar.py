@@ -1,21 +1,26 @@
 """The sidebar: search field, the archive's meetings or the hits that replace them, and the foot."""
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import swedish
+from desktop.panels.completions import Completions
 from desktop.panels.findlist import FindList
 from desktop.panels.foot import Foot
 from desktop.panels.meetinglist import MeetingList
 from desktop.panels.searchfield import SearchField
 from desktop.panels.values import Find, MeetingLine
 from desktop.theme import Theme
-from desktop.theme.parts import Button, IconButton, IconLabel, KeyRow, label, row, wrapped
+from desktop.theme.parts import Button, IconButton, IconLabel, KeyRow, label, link_button, row, wrapped
 
 WIDTH = 272
+
+FEWEST = 3
+"""Letters of a filter's name before it is offered: ordinary words begin so too."""
 
 
 class Sidebar(QFrame):
@@ -25,6 +30,7 @@ class Sidebar(QFrame):
     read = Signal(object)
     linked = Signal(object)
     asked = Signal(str)
+    sort_changed = Signal()
     left = Signal()
     """Esc in the field: back to the text."""
     folded = Signal()
@@ -42,6 +48,10 @@ class Sidebar(QFrame):
         self.meetings = MeetingList(theme)
         self.hits = FindList(theme, swedish.HIT_LIST, cards=False)
         self.foot = Foot(theme)
+        self.completions = Completions(theme, self.field, self)
+        self.newest_first = False
+        self._sort = link_button(theme, swedish.NEWEST_FIRST)
+        self._sort.setToolTip(swedish.SORT_TIP)
         self._hits_head = label(theme, "", 11, "mute", 600)
         self._hits_count = label(theme, "", 11, "mute")
         self._no_hits = wrapped(theme, "", 12, "mute")
@@ -78,10 +88,25 @@ class Sidebar(QFrame):
         self._hits_count.setText(swedish.meetings(len({find.minutes for find in finds})))
         self.hits.show_finds(finds)
         self.hits.setVisible(bool(finds))
+        self._sort.setVisible(len(finds) > 1)
         self._keys.setVisible(bool(finds))
         self._no_hits.setVisible(not finds)
         self._no_hits.setText(swedish.no_hits_for(words, len(self._lines)))
         self._stack.setCurrentIndex(1)
+
+    def show_failed(self, words: str, sentence: str) -> None:
+        """Say why nothing can be found now."""
+        if words == self.field.words() and words:
+            self.show_hits(words, ())
+            self._no_hits.setText(sentence)
+
+    def show_completions(self, text: str, words: Sequence[str]) -> None:
+        """Offer what the last word may become; an answer to other words than those in the field is dropped."""
+        typed = text.rpartition(" ")[2]
+        fits = text == self.field.line.text() and (":" in typed or len(typed) >= FEWEST)
+        shown = [word for word in words if word.lower() != typed.lower()] if fits else ()
+        self.completions.show_words(shown)
+        self.field.line.may_complete = bool(shown)
 
     def leave_search(self) -> None:
         """Empty the field; the list comes back."""
@@ -94,9 +119,15 @@ class Sidebar(QFrame):
             self._stack.setCurrentIndex(0 if has_rows and (self._lines or not self._has_archive) else 2)
 
     def _on_asked(self, words: str) -> None:
+        self.show_completions("", ())
         if not words:
             self._choose_page()
         self.asked.emit(words)
+
+    def _on_sort(self) -> None:
+        self.newest_first = not self.newest_first
+        self._sort.setText(swedish.BEST_FIRST if self.newest_first else swedish.NEWEST_FIRST)
+        self.sort_changed.emit()
 
     def _on_entered(self) -> None:
         found = self.hits.chosen()
@@ -126,6 +157,10 @@ class Sidebar(QFrame):
         self.hits.linked.connect(self.linked)
         self.hits.left.connect(lambda: self.field.line.setFocus(Qt.FocusReason.OtherFocusReason))
         self._button.clicked.connect(self._on_button)
+        self._sort.clicked.connect(self._on_sort)
+        self.field.sorted.connect(self._on_sort)
+        self.field.completed.connect(self.completions.take)
+        self.completions.taken.connect(self.field.complete)
 
     def _lay_out(self, theme: Theme) -> None:
         fold = IconButton(theme, "panel-left", swedish.HIDE_SIDEBAR)
@@ -148,6 +183,7 @@ class Sidebar(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(row(self._hits_head, None, self._hits_count, margins=(8, 8, 8, 2)))
+        layout.addLayout(row(self._sort, None, margins=(2, 0, 0, 0)))
         layout.addWidget(self._no_hits)
         layout.addWidget(self.hits, 1)
         layout.addWidget(self._keys)

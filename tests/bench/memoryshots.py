@@ -55,6 +55,19 @@ class Shots:
         self.shot("cards")
         self.act("link")
         self.shot("linked")
+        self.act("search")
+        field = self.window.sidebar.field.line
+        field.setText("mångfald kommun:")
+        self.until(self.window.sidebar.completions.isVisible)
+        self.shot("completion")
+        field.setText("mångfald år:2015")
+        self.until(lambda: self.window.sidebar.hits.count() > 0)
+        self.shot("search")
+        field.setText("mångfalt år:1999")
+        self.until(lambda: self.window.sidebar.hits.count() == 0)
+        self.shot("nohits")
+        self.window.sidebar.leave_search()
+        self.program.desk.back()
 
     def open(self, name: str) -> None:
         """Open the minutes of this name."""

@@ -84,6 +84,7 @@ class Archive:
 
     def leave(self) -> None:
         """Take back what was done, and close."""
+        self.window.sidebar.leave_search()
         document = self.program.session.document
         while document is not None and self._before is not None and document.minutes is not self._before:
             assert document.can_undo
