@@ -1,6 +1,5 @@
 """Who signs, asked for and set in one command."""
 
-from desktop.dialogs.signatures import SignaturesDialog
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.window import MainWindow
@@ -10,6 +9,8 @@ from model.record.ids import RandomIds
 
 def ask_signatures(theme: Theme, session: Session, window: MainWindow) -> None:
     """Show the form; the signatures stand painted under the last block, and the caret is where it was."""
+    from desktop.dialogs.signatures import SignaturesDialog
+
     document = session.document
     if document is None or not session.may_write or not window.shows_paper:
         return
