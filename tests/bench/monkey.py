@@ -1,4 +1,4 @@
-"""The long run of the paper's monkey: `python tests/bench/monkey.py [RUNS] [KEYS] [FIRST_SEED]`; 400 × 250 by default."""
+"""The long run of the paper's monkey: `python tests/bench/monkey.py [RUNS] [KEYS] [FIRST_SEED]` (400 × 250)."""
 
 import os
 import sys

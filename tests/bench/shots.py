@@ -1,6 +1,6 @@
-"""Pictures of the real window on a sample archive: `python tests/bench/shots.py FOLDER [light|dark] [WIDTHxHEIGHT] [SCALE]`.
+"""Pictures of the real window: `python tests/bench/shots.py FOLDER [light|dark] [WIDTHxHEIGHT] [SCALE]`.
 
-Run under a display (Xvfb will do). The archive is made from `seeds/` by the program's own import.
+Run under a display (Xvfb will do). The sample archive is made from `seeds/` by the program's own import.
 """
 
 import os
