@@ -86,6 +86,7 @@ class _Old(NamedTuple):
     letter: str | None
     date: str
     short_name: str
+    whose: int = 0
     clauses: tuple[tuple[str, int, str], ...] = ()
 
 
@@ -106,7 +107,7 @@ class _New(NamedTuple):
 
 
 _OLD = (
-    "select i.rowid, m.id, i.id, i.heading, i.body, i.hkey, i.no, i.letter, m.date, m.short_name"
+    "select i.rowid, m.id, i.id, i.heading, i.body, i.hkey, i.no, i.letter, m.date, m.short_name, m.body"
     " from item i join meeting m on m.id = i.minutes"
 )
 
@@ -196,6 +197,8 @@ class Suggester:
         node, place, text = _spoken_clause(old, new, evidence, due.node if due else None, weights)
         heard = promised or old.minutes in evidence.meetings
         kind = relation(new.heading, _text(new.section), text, promised=promised, named=heard)
+        if old.whose != new.at.body:
+            kind = "foranleds_av"
         plain = f"{new.heading}\n{_text(new.section)}"
         reasons = tuple(r._replace(words=written(r.words, plain)) if r.why == "words" else r for r in reasons)
         later = self._index.ask(
@@ -222,7 +225,7 @@ class Suggester:
 
     def _of_body(self, body: int) -> Weights:
         """The weights for one body's archive; begun again when something has been indexed since."""
-        state = (self._index.connection, self._index.one("select count(*), max(rowid) from item"))
+        state = (self._index.connection, self._index.one("select (select max(rowid) from item), count(*) from meeting"))
         if state != self._state:
             self._weights, self._state = {}, state
         if body not in self._weights:

@@ -45,6 +45,10 @@ _OTHER_WORD = re.compile(
 """Fronts with which a head makes another word: "inledningen", "målgruppen", "förberedningen"."""
 
 
+_ATTRIBUTE = re.compile(r"(?i)(?:^|(?<=\s))(?P<word>[a-zåäöé]+(?:iska|ala|ella|ära)|gemensamma)\s+$")
+"""An adjective that belongs to the name: "tekniska nämnden" is not just any "nämnden"."""
+
+
 class BodyName(NamedTuple):
     """A body's name as it is compared: small letters, without joint and inflection."""
 
@@ -77,10 +81,11 @@ def name_of(words: str) -> BodyName:
     """The compared form of a body's full name: "Barn- och utbildningsnämnden i Alby" → ("utbildning", "nämnd")."""
     bare = re.split(r"\s+(?:i|för|inom|vid|med|hos)\s+", words.strip(), maxsplit=1)[0]
     parts = re.findall(r"[\w-]+", bare)
-    for part in reversed(parts):
+    for place, part in reversed(list(enumerate(parts))):
         match = WORD.fullmatch(part)
         if match and match["head"]:
-            return BodyName(_front(match["front"]), _head(match["head"]))
+            before = "".join(f"{word} " for word in parts[:place])
+            return BodyName(_front(match["front"]) or _attribute(before), _head(match["head"]))
     return BodyName(_front(parts[-1]) if parts else "", "")
 
 
@@ -111,16 +116,24 @@ def _mention(
         return _meeting(match, front, mine, known)
     if _OTHER_WORD.match(front):
         return None
+    attribute = "" if front else _attribute(match.string[: match.start()])
+    front = front or attribute
     name = BodyName(front, _head(match["head"]))
     own = name.head == mine.head and (not front or _alike(front, mine.front))
-    return Mention(
-        match.start(), match.end(), own, None if own else _shown(match), bool(match["of"]) or name.head == "stämma"
-    )
+    shown = f"{attribute} {_shown(match)}".strip()
+    is_gathering = bool(match["of"]) or name.head == "stämma"
+    return Mention(match.start(), match.end(), own, None if own else shown, is_gathering)
 
 
 def _shown(match: re.Match[str]) -> str:
     """The body as its minutes would call it: the front as it was printed, the head in the definite form."""
     return match["front"].casefold().lstrip("-") + dict(_HEADS)[_head(match["head"])]
+
+
+def _attribute(before: str) -> str:
+    """The adjective of a name straight before its head, in small letters; empty where there is none."""
+    found = _ATTRIBUTE.search(before)
+    return found["word"].casefold() if found else ""
 
 
 def _meeting(match: re.Match[str], front: str, mine: BodyName, known: tuple[BodyName, ...]) -> Mention:
