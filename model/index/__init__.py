@@ -5,13 +5,15 @@ away and built again. apsw has its door here: one known SQLite with FTS5 on ever
 
 Why the cache folder: databases in synced or shared folders break, and a cache cannot lose anything.
 
-    schema    the tables, and how a file is opened, doubted, begun again
+    schema    the tables and their versions;  opened  how a file is trusted, doubted, begun again;  shelf  several at once
     writing   which files are new, changed, gone; one transaction each
     entering  one record → its rows: meeting, items, clauses, words, facts
     facts     what a record says besides its words. **The seam:** a reader is a function `facts(minutes) -> rows` of
               the row types in `rows`; put it in `facts.READERS` and its rows are written with the record and forgotten
               with it
-    query     what a person typed → words and filters;  search  questions and their answers
+    terms     words made ready;  vocabulary  the archive's words: how common, which begin so, which look alike
+    query     a question's words → what FTS5 is asked;  filters  its filters → conditions;  completion  what may follow
+    search    questions and their answers;  marking  where the words stand in what is shown
 
     said      a record's references and promises, as its words say them
     cite      where a reference leads: one meeting, item or clause, or none;  evidence  what speaks for an earlier item
