@@ -5,7 +5,7 @@ away and built again. apsw has its door here: one known SQLite with FTS5 on ever
 
 Why the cache folder: databases in synced or shared folders break, and a cache cannot lose anything.
 
-    schema    the tables and their versions;  opened  how a file is trusted, doubted, begun again;  shelf  several at once
+    schema    the tables and their versions;  opened  a file trusted, doubted, begun again;  shelf  several at once
     writing   which files are new, changed, gone; one transaction each
     entering  one record → its rows: meeting, items, clauses, words, facts
     facts     what a record says besides its words. **The seam:** a reader is a function `facts(minutes) -> rows` of

@@ -68,7 +68,7 @@ class Vocabulary:
     def _remembered(self, word: str, find: Callable[[str], tuple[str, ...]], *, whole: bool) -> tuple[str, ...]:
         found = self._near.get((word, whole))
         if found is None:
-            self._load()
+            self.warm()
             found = self._near[word, whole] = find(word)
         return found
 
@@ -101,7 +101,8 @@ class Vocabulary:
         found = process.extract(word, terms, scorer=OSA.distance, score_cutoff=most, limit=None)
         return [(term, int(far)) for term, far, _ in found if far]
 
-    def _load(self) -> None:
+    def warm(self) -> None:
+        """Take all words into memory, so that the first misspelt one need not wait for them."""
         if self._count:
             return
         lengths: dict[int, list[str]] = defaultdict(list)

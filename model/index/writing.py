@@ -94,6 +94,7 @@ def _refresh(index: Index, progress: Progress | None) -> Refreshed:
         _settle(index, lambda: progress is None or progress(done, len(stale)))
     if progress is not None and stale and done >= len(stale):
         progress(len(stale), len(stale))
+        index.vocabulary.warm()
     index.was_damaged = False
     meetings, items = index.one("select (select count(*) from meeting), (select count(*) from item where no > 0)")
     return Refreshed(meetings, items, problems(index), len(stale) - done, not index.on_disk)
