@@ -44,8 +44,12 @@ class Ghost(QObject):
             self.clear()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self.offer is None:
             return False
-        if self._busy() or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        if self._busy():
             return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() == Qt.Key.Key_Right:
+            return self.take_word()
         if event.key() == Qt.Key.Key_Tab:
             self.take()
             return True
@@ -71,6 +75,21 @@ class Ghost(QObject):
         else:
             self._hand.apply(given(minutes, caret.node, whole + text[caret.at :], len(whole), self._hand.ids()), place)
         self._look(typed=True)
+
+    def take_word(self) -> bool:
+        """Write only the next word of what is offered; False where it is all or nothing."""
+        offer, minutes = self.offer, self._hand.minutes
+        if offer is None or minutes is None or not offer.takes or offer.ghost.back or not offer.ghost.insert:
+            return False
+        insert = offer.ghost.insert
+        end = insert.find(" ", len(insert) - len(insert.lstrip()))
+        caret = self._hand.sheet.place()
+        text = plain(minutes, caret.node)
+        whole = text[: caret.at] + (insert[:end] if end > 0 else insert)
+        place = Place(caret.node, len(whole))
+        self._hand.apply(given(minutes, caret.node, whole + text[caret.at :], len(whole), self._hand.ids()), place)
+        self._look(typed=True)
+        return True
 
     def clear(self) -> None:
         """Offer nothing."""
@@ -115,6 +134,8 @@ class Ghost(QObject):
             self.clear()
             return
         pending = self._pending[1] if self._pending else None
+        if typed and plain(minutes, caret.node)[: caret.at].endswith(" "):
+            self._knowing.ghosts(minutes).hear(plain(minutes, caret.node)[: caret.at])
         ghosts = self._knowing.ghosts(minutes, fresh=not is_head(caret.node))
         self.offer = offered(minutes, caret, ghosts, pending, self._knowing.places, near_day(minutes))  # type: ignore[arg-type]
         self._show(minutes, caret)

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.aids.echo import echo
 from desktop.paper.words import is_head, plain
 from model.edit.change import Place
 from model.edit.parts import kind_of
@@ -62,10 +63,13 @@ def offered(
         return _people(minutes, before, ghosts)
     if not before and kind == "paragraph":
         return _opening(minutes, caret, ghosts)
-    found = ghosts.ghost(before, kind, pending)
+    again = echo(minutes, caret, before, 3) if pending is None else ""
+    found = _written(again) if again else ghosts.ghost(before, kind, pending)
     if pending is not None and len(before) == pending.at:
         name = f"‹{pending.slot}›"
-        return Offer(found or _nothing(), 0, name + (found.shown if found else ""), takes=False)
+        return Offer(found or _written(""), 0, name + (found.shown if found else ""), takes=False)
+    if found is None and (again := echo(minutes, caret, before)):
+        found = _written(again)
     return _shown(found, 0) or _amount(before)
 
 
@@ -76,10 +80,10 @@ def _shown(ghost: "Ghost | None", start: int) -> Offer | None:
     return Offer(ghost, start, arrow + ghost.shown)
 
 
-def _nothing() -> "Ghost":
+def _written(words: str) -> "Ghost":
     from model.language.ghosts import Ghost
 
-    return Ghost("", "")
+    return Ghost(words, words)
 
 
 def _meeting(minutes: Minutes, before: str, places: Sequence[str], today: datetime.date) -> Offer | None:
