@@ -129,7 +129,8 @@ def _put_item(index: Index, row: int, minutes: Minutes, entry: Entry, made: Term
 def _put_fact(index: Index, fact: Fact) -> None:
     index.ask(INSERT[type(fact)], *fact)
     if isinstance(fact, Person):
-        index.ask("insert or ignore into name values(?,?)", fact.name, fact.name.lower())
+        low = fact.name.lower()
+        index.ask("insert or ignore into name values(?,?,?)", fact.name, low, fold(low))
 
 
 def _count(index: Index, seen: Counter[str], by: int) -> None:

@@ -4,10 +4,10 @@ import datetime
 from typing import NamedTuple
 
 from model.index.opened import Index
-from model.index.query import excluded, phrase, quoted
+from model.index.query import excluded, phrase, word
 from model.index.schema import COUNTER, DECIDES, WITHDRAWN
 from model.language.question import Filter, Question, money, span
-from model.language.words import norm, runs
+from model.language.words import fold, runs
 
 OF_PERSON = """
 select i.rowid from item i join (select distinct minutes, item from person where name in
@@ -18,6 +18,9 @@ OF_AMOUNT = (
     "select i.rowid from item i join amount a on a.minutes = i.minutes and a.item = i.id where a.value between ? and ?"
 )
 OPEN = "select i.rowid from item i join promise p on p.minutes = i.minutes and p.item = i.id where p.closed_by is null"
+
+
+ANYWHERE = "h hp d dp b bp"
 
 
 class Limits(NamedTuple):
@@ -57,9 +60,9 @@ def limits(index: Index, question: Question) -> Limits:
 def _narrowed(index: Index, made: Limits, wanted: Filter) -> Limits:
     key, value = wanted
     if key == "withdrawn":
-        return _matching(made, f"m : {WITHDRAWN}", value)
+        return _matching(index, made, f"m : {WITHDRAWN}", value)
     if key == "decision":
-        return _matching(made, f"m : {DECIDES}", value, "d dp")
+        return _matching(index, made, f"m : {DECIDES}", value, "d dp")
     if key == "open":
         return _open(made, value)
     if key == "amount":
@@ -70,20 +73,20 @@ def _narrowed(index: Index, made: Limits, wanted: Filter) -> Limits:
         return _of_body(index, made, value)
     if key == "place":
         bodies = _bodies(index, value)
-        named = " OR ".join([*(f"m : zb{body}" for body in bodies), f"({{h d b}} : {_all(value)})"])
+        named = " OR ".join([*(f"m : zb{body}" for body in bodies), f"({{h d b}} : {_all(index, value)})"])
         return made._replace(matching=(*made.matching, f"({named})"))
     return _in_time(made, key, value)
 
 
-def _matching(made: Limits, mark: str, value: str, columns: str = "h hp d dp b bp") -> Limits:
-    words = [f"({{{columns}}} : {_all(value)})"] if runs(value) else []
+def _matching(index: Index, made: Limits, mark: str, value: str, columns: str = ANYWHERE) -> Limits:
+    words = [f"({{{columns}}} : {_all(index, value)})"] if runs(value) else []
     return made._replace(matching=(*made.matching, mark, *words))
 
 
-def _all(value: str) -> str:
-    """Every word of `value`, written so or in another form, the last one as the beginning of a word."""
-    found = [token.word for token in runs(value)]
-    return "(" + " AND ".join(f"({quoted(word)} OR {quoted(norm(word))} OR {quoted(word)} *)" for word in found) + ")"
+def _all(index: Index, value: str) -> str:
+    """Every word of `value`, in whatever form it stands in the archive; it may still be being typed."""
+    found = (word(index.vocabulary, token.word, is_open=True) for token in runs(value))
+    return "(" + " AND ".join(made.expression() for made in found) + ")"
 
 
 def _among(made: Limits, sql: str, *values: object) -> Limits:
@@ -95,10 +98,10 @@ def _of_person(made: Limits, value: str, question: Question) -> Limits:
     words = [token.word for token in runs(value)]
     if not words:
         return made
-    names = " and ".join(["instr(' ' || low, ' ' || ?)"] * len(words))
+    names = " and ".join(["(instr(' ' || low, ' ' || ?) or instr(' ' || fold, ' ' || ?))"] * len(words))
     or_there = OR_THERE if question.words or question.phrases else ""
     made = made._replace(with_heads=True)
-    return _among(made, OF_PERSON.format(names=names, or_there=or_there), *words)
+    return _among(made, OF_PERSON.format(names=names, or_there=or_there), *(each for each in words for _ in range(2)))
 
 
 def _open(made: Limits, value: str) -> Limits:
@@ -120,7 +123,7 @@ def _bodies(index: Index, value: str) -> list[int]:
     wanted = [token.word for token in runs(value)]
     found = []
     for number, code, name in index.ask("select id, code, name from body"):
-        words = [token.word for token in runs(name)]
+        words = [form for token in runs(name) for form in (token.word, fold(token.word))]
         if code.lower() == value or (wanted and all(any(w.startswith(part) for w in words) for part in wanted)):
             found.append(number)
     return found

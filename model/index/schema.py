@@ -2,7 +2,7 @@
 
 from model.language.words import version
 
-VERSION = 5
+VERSION = 6
 """Of the tables; kept in the file's `user_version`."""
 
 ANALYSER = "3"
@@ -35,7 +35,7 @@ create table amount(minutes text, node text, item text, value int, kind text);
 create virtual table f using fts5(h, hp, d, dp, b, bp, m, content='', contentless_delete=1, detail=full, prefix='3',
                                   tokenize="unicode61 remove_diacritics 0");
 create table vocab(term text primary key, df int, fold text) without rowid;
-create table name(name text primary key, low text) without rowid;
+create table name(name text primary key, low text, fold text) without rowid;
 
 create index vocab_fold on vocab(fold);
 create index item_minutes on item(minutes);

@@ -61,7 +61,8 @@ FINDS = [
     ("före:2015-03", {"Gymnasiesamverkan", "Projekt Mångfald"}),
     ("år:2014-2015 mångfald före:2015-06-12", {"Projekt Mångfald"}), ("organ:un", {"Skolskjutsar"}),
     ("organ:utbildning", {"Skolskjutsar"}), ("organ:finnsinte skolskjuts", set()),
-    ("kommun:Bjuv", {"Budgetuppföljning"}), ("kommun:Sundby", {"Skolskjutsar"}),
+    ("kommun:Bjuv", {"Budgetuppföljning"}), ("organ:utbildningsnamnden", {"Skolskjutsar"}),
+    ("beslut:fardtjanst", set()), ("beslut:forslag", {"Gymnasiesamverkan"}), ("kommun:Sundby", {"Skolskjutsar"}),
     ("beslut: år:2015", {"Projekt Mångfald"}), ("beslut:regler", {"Skolskjutsar"}), ("beslut:rektor", set()),
     ("belopp:>200000", {"Budgetuppföljning"}), ("belopp:100000-200000", {"Projekt Mångfald"}),
     ("öppen: år:2014", {"Gymnasiesamverkan"}), ("kvantfysik", set()),
@@ -127,7 +128,7 @@ def test_completion(index: Index, text: str, offered: tuple[str, ...]) -> None:
 SEEDS = [
     ("mångfaldsarbetet", {"4/2015", "8/2015"}), ("Örkejlunga", {"8/2015", "6/2015", "4/2015"}),
     ("traineeprogrammet", {"8/2015"}), ("person:Mattelin", {"4/2015", "8/2015"}),
-    ("år:2011 forskningskommun", {"5/2011"}),
+    ("person:gronholm", {"8/2015", "4/2015", "6/2015", "1/2019", "5/2011"}), ("år:2011 forskningskommun", {"5/2011"}),
 ]  # fmt: skip
 
 
