@@ -21,6 +21,7 @@ OPEN = "select i.rowid from item i join promise p on p.minutes = i.minutes and p
 
 
 ANYWHERE = "h hp d dp b bp"
+TIMES = {"year", "before", "after"}
 
 
 class Limits(NamedTuple):
@@ -71,11 +72,11 @@ def _narrowed(index: Index, made: Limits, wanted: Filter) -> Limits:
         return made
     if key == "body":
         return _of_body(index, made, value)
-    if key == "place":
+    if key == "place" and runs(value):
         bodies = _bodies(index, value)
         named = " OR ".join([*(f"m : zb{body}" for body in bodies), f"({{h d b}} : {_all(index, value)})"])
         return made._replace(matching=(*made.matching, f"({named})"))
-    return _in_time(made, key, value)
+    return _in_time(made, key, value) if key in TIMES else made
 
 
 def _matching(index: Index, made: Limits, mark: str, value: str, columns: str = ANYWHERE) -> Limits:

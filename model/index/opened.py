@@ -7,6 +7,7 @@ without a seal (power failure, another program at work) must pass SQLite's own c
 import contextlib
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,9 @@ def drop(path: Path) -> None:
     """Throw an index away, with what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal", ".seal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+NAMES = frozenset(re.findall(r"^create (?:virtual )?(?:table|index) (\w+)", TABLES, re.MULTILINE))
 
 
 class _Doubt(Exception):
@@ -94,6 +98,14 @@ class Index:
     def is_stale(self) -> bool:
         """True when another program has thrown away or replaced the file that is open here."""
         return self.on_disk and self._now() != self._inode
+
+    def is_whole(self) -> bool:
+        """True when every table is there and the pages hold together; slow."""
+        try:
+            _prove(self.connection, self.archive.id, sealed=False)
+        except (apsw.Error, _Doubt):
+            return False
+        return True
 
     def begin_again(self) -> None:
         """Throw the file away and open a new, empty one."""
@@ -214,3 +226,5 @@ def _prove(connection: apsw.Connection, archive: str, *, sealed: bool) -> None:
         if connection.execute("pragma quick_check(1)").get != "ok":
             raise _Doubt
         connection.execute("insert into f(f) values('integrity-check')")
+        if not {name for (name,) in connection.execute("select name from sqlite_schema")} >= NAMES:
+            raise _Doubt

@@ -255,11 +255,15 @@ def _day(value: str | None) -> datetime.date | None:
 
 @contextlib.contextmanager
 def asking(index: Index) -> Iterator[None]:
-    """Say in our words what SQLite refuses. A damaged file is thrown away: the next refresh makes it anew."""
+    """Say in our words what SQLite refuses. A damaged file is thrown away: the next refresh makes it anew.
+
+    A question that SQLite cannot parse is no damage as long as the tables are there.
+    """
     try:
         yield
     except DAMAGE as problem:
-        index.begin_again()
+        if not isinstance(problem, apsw.SQLError) or not index.is_whole():
+            index.begin_again()
         raise IndexUnavailableError from problem
     except apsw.Error as problem:
         raise IndexUnavailableError from problem

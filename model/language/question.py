@@ -24,6 +24,10 @@ MOST = 32
 """Words of a question that count; what is pasted beyond them narrows nothing."""
 
 
+FEW = 12
+"""Phrases, exclusions and filters that count."""
+
+
 class Filter(NamedTuple):
     """A filter, and the words after its colon, in small letters."""
 
@@ -66,7 +70,8 @@ def read(text: str) -> Question:
         elif said:
             words += said
             is_open = match.end() == len(text) and quoted is None
-    return Question(_telling(words, alone=not phrases)[:MOST], tuple(phrases), tuple(without), tuple(filters), is_open)
+    telling = _telling(words, alone=not phrases)[:MOST]
+    return Question(telling, tuple(phrases[:FEW]), tuple(without[:FEW]), tuple(dict.fromkeys(filters))[:FEW], is_open)
 
 
 def _words(text: str) -> tuple[str, ...]:
