@@ -18,15 +18,15 @@ GhostKind: TypeAlias = Literal["clause", "paragraph", "heading", "place", "peopl
 KEY = 3
 """Letters that a table is looked up by: nothing is shown before them."""
 
-SAVES, SAVES_ANYWHERE = 4, 6
-"""Letters that a ghost must save: a glance costs 1.2 s, six keys."""
+SAVES, SAVES_ANYWHERE, SAVES_MORE = 3, 4, 6
+"""Letters that a ghost must save where a block begins, inside it, and after a whole word or in a slot."""
 
 _COMMON = tuple(sorted(word for word in COMMON if len(word) >= WORD))
 DAY = "datum"
 NEAR = 24
 """Letters before the caret in which a day may stand."""
 
-LIKELY, NAMED, HEARD = 0.2, 4, 2
+LIKELY, NAMED, HEARD = 0.15, 4, 2
 DEEP = 6
 """The share of words begun so that must go on so; a name and a word of these minutes count as having stood so often.
 A phrase of several words is shown after so many letters."""
@@ -117,7 +117,7 @@ class Ghosts:
         if code is not None:
             return _written(pieces(code.words), len(before))
         sentence = before[before.rfind(". ") + 2 :] if kind == "paragraph" and ". " in before else before
-        return self._look(kind, sentence, SAVES) or self._in_text(sentence, SAVES_ANYWHERE) or self._dated(before)
+        return self._look(kind, sentence, SAVES) or self._dated(before) or self._in_text(sentence, SAVES_ANYWHERE)
 
     def _in_slot(self, before: str, pending: Pending) -> Ghost | None:
         """The rest of what is being filled in; a day in the profile's form; else the words after the slot."""
@@ -127,7 +127,7 @@ class Ghosts:
         dated = self._dated(before) if pending.slot == DAY else None
         if dated and following:
             return Ghost(dated.shown + following.shown, dated.insert + following.insert, dated.back, following.rest)
-        return dated or self._in_text(typed, SAVES_ANYWHERE) or following
+        return dated or self._in_text(typed, SAVES_MORE) or following
 
     def _dated(self, before: str) -> Ghost | None:
         """A day typed any way, in the profile's form."""
@@ -149,7 +149,8 @@ class Ghosts:
         folded = typed.casefold()
         for entry in self._tables.get((table, folded[:KEY]), ()):
             if entry.folded.startswith(folded):
-                worth = len(entry.folded) - len(folded) >= saves
+                left = entry.folded[len(folded) :]
+                worth = len(left) >= (saves if left[:1] != " " else max(saves, SAVES_MORE))
                 sure = table != "anywhere" or self._is_likely(entry, typed, folded)
                 return _ghost(entry, len(typed)) if worth and sure else None
         return None

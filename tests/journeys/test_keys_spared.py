@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.keystrokes import Count, measured, presses
+from tests.bench.keystrokes import presses
+from tests.bench.spared import Count, measured
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
