@@ -82,6 +82,8 @@ SPECS: tuple[Spec, ...] = (
     Spec("quote", "item", ("Ctrl+Shift+K",), "earlier"),
     Spec("unlink", "item", ("Ctrl+Shift+L",), "earlier"),
     Spec("refuse", "item", ("Ctrl+D",), "earlier"),
+    Spec("precedent", "item", ("Ctrl+Shift+B",), "earlier"),
+    Spec("copy_quote", "item", ("Ctrl+Shift+C",), "earlier"),
     Spec("palette", "find", ("Ctrl+Shift+P",), "find"),
     Spec("spelling", "find", ("F7",), "find"),
     Spec("spelling_on", "view", ("Shift+F7",)),

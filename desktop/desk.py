@@ -22,7 +22,6 @@ from desktop.linking import links_at
 from desktop.matching import matches, step_to, utf16
 from desktop.memory.memory import Memory
 from desktop.notices import Notices
-from desktop.panels.values import Find
 from desktop.saving import SaveState
 from desktop.session import Session
 from desktop.signing import ask_signatures
@@ -48,7 +47,7 @@ class Desk(QObject):
         self.starting, self.exchange, self.notices, self.theme, self.aids = starting, exchange, notices, theme, aids
         self.memory = memory
         self.actions = Actions(window, self._deeds(), self._mays())
-        self.aids.serve(self.actions.commands, lambda: finding.lines, self._chosen, self.open, memory.link_find)
+        self.aids.serve(self.actions.commands, lambda: finding.lines, memory.chosen, self.open, memory.link_find)
         self.actions[theme.choice].setChecked(True)
         window.set_actions(self.actions)
         self._leaving = QTimer(self)
@@ -100,7 +99,7 @@ class Desk(QObject):
             "redo": self._redo,
             "go_to_item": self._go_to_item,
             "signatures": lambda: ask_signatures(theme, self.session, window),
-            "link": lambda: self.memory.link(self._chosen()),
+            "link": self.memory.link,
             "search": self._search,
             "find": self._find,
             "earlier": self._to_earlier,
@@ -137,19 +136,19 @@ class Desk(QObject):
             "go_to_item": lambda: self.window.shows_paper,
             "find": lambda: self.window.shows_paper,
             "signatures": writes,
-            "link": lambda: writes() and self._chosen() is not None,
+            "link": lambda: writes() and self.memory.chosen() is not None,
             "unlink": lambda: writes() and bool(links_at(self.session.minutes, self.window.sheet.node())),
         }
 
     def _connect(self) -> None:
         window, session = self.window, self.session
         window.sidebar.opened.connect(self.open)
-        window.sidebar.read.connect(self._read)
+        self.memory.reading.wanted.connect(self.open)
+        self.memory.reading.failed.connect(self.notices.say_error)
         window.sidebar.left.connect(self.back)
         window.sidebar.folded.connect(lambda: window.toggle_pane("sidebar"))
         window.sidebar.archive_wanted.connect(self._choose_archive)
         window.sidebar.import_wanted.connect(self.exchange.choose_files)
-        window.earlier.read.connect(self._read)
         window.topbar.word_wanted.connect(self.exchange.to_word)
         window.topbar.sidebar_wanted.connect(lambda: window.toggle_pane("sidebar"))
         window.topbar.earlier_wanted.connect(lambda: window.toggle_pane("earlier"))
@@ -232,8 +231,10 @@ class Desk(QObject):
         window, focus = self.window, QApplication.focusWidget()
         if focus is not None and window.sidebar.isAncestorOf(focus):
             return Context("search")
+        if window.holds_focus(window.reader):
+            return Context("reader")
         if focus is not None and window.earlier.isAncestorOf(focus):
-            return Context("earlier", cards=self._chosen() is not None)
+            return Context("earlier", cards=self.memory.chosen() is not None)
         if not window.shows_paper:
             return Context("start")
         if not self.session.may_write:
@@ -242,15 +243,6 @@ class Desk(QObject):
             return Context(aid)
         where, empty = window.sheet.where()
         return Context(where, empty, window.earlier.list.count() > 0)
-
-    def _chosen(self) -> Find | None:
-        if self.window.sidebar.isAncestorOf(QApplication.focusWidget() or self.window):
-            return self.window.sidebar.hits.chosen()
-        return self.window.earlier.list.chosen()
-
-    def _read(self, find: object) -> None:
-        if isinstance(find, Find):
-            self.open(find.path, NodeId(find.node))
 
     def _undo(self) -> None:
         if self.window.shows_paper:

@@ -7,8 +7,8 @@ from desktop import swedish
 from desktop.actions import cap
 
 Where = Literal[
-    "start", "search", "earlier", "title", "header", "item", "subitem", "paragraph", "clause", "row", "reading",
-    "roster", "people",
+    "start", "search", "earlier", "reader", "title", "header", "item", "subitem", "paragraph", "clause", "row",
+    "reading", "roster", "people",
 ]  # fmt: skip
 
 Pairs = tuple[tuple[str, str], ...]
@@ -38,6 +38,9 @@ def hints(context: Context) -> Pairs:
             ("Esc", swedish.BACK_TO_TEXT),
         ),
         "earlier": (("↑↓", swedish.PICK), *link, ("Enter", swedish.READ), ("Esc", swedish.BACK_TO_TEXT)),
+        "reader": (
+            (cap("link"), swedish.KEY_LINK), (cap("copy_quote"), swedish.KEY_COPY_QUOTE), ("Esc", swedish.BACK_TO_TEXT),
+        ),
         "title": (("Tab", swedish.KEY_NEXT_FIELD), item),
         "header": (
             ("Tab", swedish.KEY_NEXT_FIELD), ("@", swedish.KEY_PERSON), (cap("roster"), swedish.KEY_ROSTER), item,

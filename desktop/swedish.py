@@ -443,6 +443,8 @@ ACTIONS: dict[str, str] = {
     "link": "Länka valt beslut",
     "unlink": "Ta bort länken",
     "refuse": "Föreslå inte det valda beslutet igen",
+    "precedent": "Skriv vad som beslutades tidigare",
+    "copy_quote": "Kopiera som citat",
     "search": "Sök i alla möten",
     "find": "Sök i protokollet",
     "earlier": "Till tidigare beslut",
@@ -511,6 +513,9 @@ PANE_PAPER = "Protokollet"
 PANE_SIDEBAR = "Arkivet"
 PANE_EARLIER = "Tidigare beslut"
 PANE_TOP = "Överst"
+PANE_READER = "Tidigare protokoll"
+KEY_COPY_QUOTE = "kopiera som citat"
+QUOTE_COPIED = "Citatet är kopierat med sin adress"
 
 # Starting
 

@@ -16,6 +16,7 @@ from desktop.panels.sidebar import Sidebar
 from desktop.panels.start import StartPage
 from desktop.panels.topbar import TopBar
 from desktop.paper.sheet import Sheet
+from desktop.reader import Reader
 from desktop.theme import Theme
 from desktop.theme.parts import KeyRow, row
 from desktop.windowstate import Folds, WindowState
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(theme)
         self.sheet = Sheet(theme)
         self.earlier = EarlierPanel(theme)
+        self.reader = Reader(theme)
         self.findbar = FindBar(theme)
         self.hintline = KeyRow(theme)
         self.pages = QStackedWidget()
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.sheet)
         self._alone = False
         self._may_leave = False
+        self._reads = False
         self._forced: set[str] = set()
         self._lay_out()
         self.folds = Folds()
@@ -100,8 +103,12 @@ class MainWindow(QMainWindow):
         earlier = self.folds.earlier and self.width() >= FOLD_EARLIER_BELOW and self.shows_paper
         sidebar = ("sidebar" in self._forced) or (sidebar and not self._alone)
         earlier = ("earlier" in self._forced and self.shows_paper) or (earlier and not self._alone)
-        for pane, shown in ((self.sidebar, sidebar), (self.earlier, earlier)):
-            if not shown and pane.isVisible() and self._holds_focus(pane):
+        reads = self._reads and self.shows_paper
+        earlier = earlier and not reads
+        sidebar = sidebar and not (reads and self.width() < FOLD_EARLIER_BELOW and "sidebar" not in self._forced)
+        self.reader.setFixedWidth(self.reader.width_in(self.width()))
+        for pane, shown in ((self.sidebar, sidebar), (self.earlier, earlier), (self.reader, reads)):
+            if not shown and pane.isVisible() and self.holds_focus(pane):
                 self.focus_middle()
             pane.setVisible(shown)
         self.topbar.show_folds(sidebar=not sidebar, earlier=self.shows_paper and not earlier)
@@ -109,6 +116,11 @@ class MainWindow(QMainWindow):
     def show_pane(self, name: str) -> None:
         """Unfold "sidebar" or "earlier" although there is little room; it folds again when it is left."""
         self._forced.add(name)
+        self.fold()
+
+    def show_reader(self, *, shown: bool) -> None:
+        """Earlier minutes beside the paper, in the place of the cards; or no longer."""
+        self._reads = shown
         self.fold()
 
     def release_panes(self) -> None:
@@ -150,7 +162,7 @@ class MainWindow(QMainWindow):
     def next_pane(self, by: int) -> None:
         """Paper → earlier decisions → sidebar → top bar, and round."""
         panes = self._panes()
-        here = next((n for n, (pane, _) in enumerate(panes) if self._holds_focus(pane)), 0)
+        here = next((n for n, (pane, _) in enumerate(panes) if self.holds_focus(pane)), 0)
         panes[(here + by) % len(panes)][1]()
 
     def leave(self) -> None:
@@ -202,6 +214,7 @@ class MainWindow(QMainWindow):
         found: Mapping[str, tuple[QWidget, Callable[[], None]]] = {
             "middle": (self.pages, self.focus_middle),
             "earlier": (self.earlier, lambda: self.earlier.list.setFocus(other)),
+            "reader": (self.reader, lambda: self.reader.sheet.setFocus(other)),
             "sidebar": (self.sidebar, lambda: self.sidebar.field.line.setFocus(other)),
             "top": (self.topbar, lambda: self._focus_top(other)),
         }
@@ -210,7 +223,8 @@ class MainWindow(QMainWindow):
     def _focus_top(self, reason: Qt.FocusReason) -> None:
         (self.topbar.word if self.topbar.word.isVisible() else self.topbar.menu).setFocus(reason)
 
-    def _holds_focus(self, pane: QWidget) -> bool:
+    def holds_focus(self, pane: QWidget) -> bool:
+        """True when the focus is in `pane`."""
         focus = self.focusWidget()
         return focus is not None and (focus is pane or pane.isAncestorOf(focus))
 
@@ -238,4 +252,5 @@ class MainWindow(QMainWindow):
         across.addWidget(self.sidebar)
         across.addWidget(middle, 1)
         across.addWidget(self.earlier)
+        across.addWidget(self.reader)
         self.setCentralWidget(whole)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject
 
 from desktop import swedish
 from desktop.linking import link_to, links_at, turned_down
+from desktop.memory.quoting import precedent
 from desktop.memory.suggesting import Suggesting
 from desktop.panels.values import Find
+from desktop.paper.words import is_head
 from desktop.pipe import Cited
 from desktop.session import Session
 from desktop.window import MainWindow
@@ -16,6 +18,7 @@ from model.edit.command import Command
 from model.edit.refer import AddLink, RemoveLink
 from model.record.ids import RandomIds
 from model.record.links import Link
+from model.record.minutes import Minutes
 
 
 class Joining(QObject):
@@ -40,6 +43,17 @@ class Joining(QObject):
     def link_reference(self, cited: Cited) -> bool:
         """Link what a reference leads to: the decision that is suggested in that meeting, else what the words name."""
         return self.link(self._meant(cited))
+
+    def write_precedent(self, find: Find, source: Minutes) -> None:
+        """Write at the caret what `source` decided before, in its exact words, with its address and its link."""
+        minutes, node = self._session.minutes, self._window.sheet.node()
+        if minutes is None or node is None or is_head(node) or not self._session.may_write:
+            return
+        command, place = precedent(minutes, node, source, find, RandomIds(minutes.node_ids()))
+        self._suggesting.names[f"{source.id}#{find.node}"] = swedish.chip(find.short_name, find.number, find.letter)
+        self._do(command, swedish.spoken_linked(swedish.chip(find.short_name, find.number, find.letter)))
+        self._window.sheet.put_caret(place)
+        self._window.focus_middle()
 
     def unlink(self) -> None:
         """Take away the link of the chosen card, or the last one of the block or the item at the caret."""

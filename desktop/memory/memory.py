@@ -8,8 +8,9 @@ from desktop.background import Asker
 from desktop.finding import Finding
 from desktop.memory.following import Following
 from desktop.memory.joining import Joining
+from desktop.memory.reading import Reading
 from desktop.memory.references import References
-from desktop.panels.values import Find
+from desktop.panels.values import Find, Promised
 from desktop.session import Session
 from desktop.theme import Theme
 from desktop.window import MainWindow
@@ -24,21 +25,50 @@ class Memory(QObject):
         suggesting = finding.suggesting
         self.joining = Joining(window, session, suggesting)
         self.references = References(theme, window, session, suggesting, self.joining)
+        self.reading = Reading(window, session, asker)
         self.following = Following(asker, session, finding, window.start.due)
         window.sidebar.linked.connect(self.joining.link)
         window.earlier.linked.connect(self.joining.link)
         window.earlier.refused.connect(self.joining.refuse)
+        window.sidebar.read.connect(self.read)
+        window.earlier.read.connect(self.read)
+        self.following.read.connect(self.read)
 
     def deeds(self) -> dict[str, Callable[[], None]]:
         """What its actions do, by the actions' names."""
-        return {"unlink": self.joining.unlink, "refuse": self.joining.refuse_chosen}
+        return {
+            "unlink": self.joining.unlink,
+            "refuse": self.joining.refuse_chosen,
+            "precedent": self._write_precedent,
+            "copy_quote": lambda: self.reading.copy_quotation(self.chosen()),
+        }
+
+    def _write_precedent(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self.reading.with_minutes(chosen, lambda source: self.joining.write_precedent(chosen, source))
+
+    def chosen(self) -> Find | None:
+        """The find that is chosen where the focus is: in the reader, the hits, or the cards."""
+        if self._window.holds_focus(self._window.reader):
+            return self._window.reader.here()
+        if self._window.holds_focus(self._window.sidebar):
+            return self._window.sidebar.hits.chosen()
+        return self._window.earlier.list.chosen()
+
+    def read(self, find: object) -> None:
+        """Show where a find or a promise stands."""
+        if isinstance(find, Find):
+            self.reading.read(find.path, find.node)
+        elif isinstance(find, Promised) and find.path is not None:
+            self.reading.read(find.path, find.target.partition("#")[2])
 
     def link_find(self, find: object) -> None:
         """Link a find that was chosen elsewhere."""
         self.joining.link(find)
 
-    def link(self, chosen: Find | None) -> None:
-        """Link the reference at the caret, else the chosen find."""
+    def link(self) -> None:
+        """Link the reference at the caret, else what is chosen."""
         cited = self.references.at_caret() if self._window.sheet.hasFocus() else None
         if cited is None or not self.joining.link_reference(cited):
-            self.joining.link(chosen)
+            self.joining.link(self.chosen())

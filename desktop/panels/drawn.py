@@ -15,6 +15,11 @@ Index = QModelIndex | QPersistentModelIndex
 FIND = Qt.ItemDataRole.UserRole + 1
 LINKED = Qt.ItemDataRole.UserRole + 2
 
+Ranges = tuple[tuple[int, int], ...]
+
+BEFORE = 26
+"""Characters before the first word that matched, about half of what two lines hold."""
+
 DEEDS = (("Ctrl L", swedish.LINK_HERE, "link"), ("Enter", swedish.READ, "read"), ("Del", swedish.REFUSE, "refuse"))
 """The keys that the chosen card shows, what they do, and what a click there means."""
 
@@ -74,8 +79,17 @@ class Hits(_Rows):
 
     def _words(self, index: Index, width: int) -> Marked:
         find, theme = index.data(FIND), self.theme
-        shown, marked = (find.words, find.marked) if find.words else (find.heading, ())
+        shown, marked = from_first_mark(find.words, find.marked) if find.words else (find.heading, ())
         return Marked(shown, theme.font("ui", 12), width - 19, 2, marked=marked, ground=theme.mark, ink=theme.text)
+
+
+def from_first_mark(words: str, marked: Ranges) -> tuple[str, Ranges]:
+    """The words from a little before the first that matched, so that two lines are sure to show it."""
+    first = marked[0][0] if marked else 0
+    start = words.find(" ", max(0, first - BEFORE)) + 1
+    if first <= BEFORE or not 0 < start <= first:
+        return words, marked
+    return f"… {words[start:]}", tuple((a - start + 2, b - start + 2) for a, b in marked)
 
 
 class _Part(NamedTuple):

@@ -1,0 +1,80 @@
+"""Earlier words as they are written into new minutes: a quotation with its address, and the sentence before it."""
+
+from typing import Literal, cast
+
+from desktop.linking import item_blocks, now, user
+from desktop.panels.values import Find
+from desktop.paper.words import is_head, plain
+from model.edit.arrange import InsertBlock
+from model.edit.change import Place
+from model.edit.command import Command
+from model.edit.refer import AddLink
+from model.edit.together import Together
+from model.edit.write import MarkText, WriteText
+from model.record import ids as prefix
+from model.record.blocks import Block, Clause, Item, Paragraph
+from model.record.ids import IdSource, NodeId
+from model.record.links import Link, LinkKind
+from model.record.minutes import Minutes
+from model.record.printing import address
+from model.record.text import Mark, Text
+
+MARKS: dict[Literal["curly", "straight"], tuple[str, str]] = {"curly": ("”", "”"), "straight": ('"', '"')}
+
+
+def quoted(source: Minutes, node: NodeId, quotes: Literal["curly", "straight"] = "curly") -> str:
+    """The words of `node` in quotation marks with their address; empty in the header and for a block without words."""
+    from model.commands.writing import quotation
+
+    if is_head(node):
+        return ""
+    if isinstance(source.block(node), Clause):
+        return quotation(source, node, quotes)
+    words, (before, after) = plain(source, node), MARKS[quotes]
+    return f"{before}{words}{after} ({address(source, node)})" if words else ""
+
+
+def speaking(source: Minutes, node: NodeId) -> NodeId:
+    """What is quoted of `node`: of a whole item its first clause, else its first paragraph, else its heading."""
+    if not isinstance(source.block(node), Item):
+        return node
+    own = item_blocks(source, node)
+    clause = next((block.id for block in own if isinstance(block, Clause)), None)
+    return clause or next((block.id for block in own if isinstance(block, Paragraph) and block.text.plain), node)
+
+
+def precedent(minutes: Minutes, node: NodeId, source: Minutes, find: Find, ids: IdSource) -> tuple[Command, Place]:
+    """The command that writes what was decided before, and the place behind it.
+
+    It goes last into the paragraph `node`, into a new one under the heading where `node` is none; marked and linked.
+    """
+    spoken = speaking(source, NodeId(find.node))
+    cited, sentence = address(source, spoken), _sentence(minutes, source, spoken)
+    block, steps = _paragraph(minutes, node, ids)
+    before = block.text.plain
+    whole = f"{before}{' ' if before and not before[-1].isspace() else ''}{sentence}"
+    start = whole.rindex(cited)
+    target = f"{source.id}#{spoken}"
+    steps += [
+        WriteText(block.id, whole, len(whole)),
+        MarkText(block.id, Mark(start, start + len(cited), "reference", (("till", target),))),
+        AddLink(Link(ids.new(prefix.LINK), block.id, cast("LinkKind", find.kind), target, evidence=cited,
+                     accepted_by=user(), accepted_at=now())),
+    ]  # fmt: skip
+    return Together(tuple(steps)), Place(block.id, len(whole))
+
+
+def _sentence(minutes: Minutes, source: Minutes, spoken: NodeId) -> str:
+    from model.language.precedents import earlier_treatment
+
+    said = quoted(source, spoken, minutes.style.quotes)
+    decided = isinstance(source.block(spoken), Clause)
+    return earlier_treatment(source.body.name, source.meeting.date, said, minutes.style, decided=decided)
+
+
+def _paragraph(minutes: Minutes, node: NodeId, ids: IdSource) -> tuple[Paragraph, list[Command]]:
+    block: Block = minutes.block(node)
+    if isinstance(block, Paragraph):
+        return block, []
+    made = Paragraph(ids.new(prefix.PARAGRAPH), Text(""))
+    return made, [InsertBlock(item_blocks(minutes, node)[0].id, made)]
