@@ -15,6 +15,7 @@ import pickle
 import sys
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -52,23 +53,25 @@ def _index(archive: Path) -> "Index":
 
 
 def load(path: Path) -> object:
-    """The record in `path`, its hash, and whether it may be written."""
+    """The record in `path`, its hash, and whether it may be written; what its words say is laid aside."""
+    from model.language.understanding import bare
     from model.store.minutesfile import load
 
-    return load(path)
+    found = load(path)
+    return replace(found, minutes=bare(found.minutes))
 
 
 def save(path: Path, minutes: Minutes, expected: str | None) -> str:
-    """Write `minutes` to `path` if the file still is the `expected` one; the new hash."""
+    """Write `minutes`, with what their words say, to `path` if the file is still the `expected` one; the new hash."""
+    from model.language.understanding import understood
     from model.store.minutesfile import save
 
-    return save(path, minutes, expected)
+    return save(path, understood(minutes), expected)
 
 
 def create(archive: Path, minutes: Minutes) -> tuple[Path, str]:
     """Give new minutes a place in `archive` and write them there; the archive is made if the folder has none."""
     from model.commands.importing import opened
-    from model.store.minutesfile import save
 
     path = opened(archive, minutes).place_for(minutes)
     return path, save(path, minutes, None)
@@ -154,8 +157,9 @@ def listed(archive: Path, kind: str, **what: Any) -> object:
 def check(minutes: Minutes, register: Register = NOBODY) -> object:
     """Findings about `minutes`, whose body has this register: all but those on style."""
     from model.check.run import findings
+    from model.language.understanding import understood
 
-    return findings(minutes, register, least="info")
+    return findings(understood(minutes), register, least="info")
 
 
 def refresh(archive: Path, progress: Callable[[int, int], bool]) -> object:

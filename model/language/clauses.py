@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from model.language import amounts, dates
 from model.record.blocks import Amount, Deadline, DeadlineRole
@@ -94,6 +95,7 @@ class Facts:
     amounts: tuple[Amount, ...] = ()
 
 
+@lru_cache(maxsize=20_000)
 def read(words: str, near: datetime.date | None = None) -> Facts:
     """The facts of the clause `words` (without "att"); `near` is the day of the meeting."""
     action, mandate = _action(words)
