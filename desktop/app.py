@@ -80,7 +80,11 @@ class Program:
         )
         self.starting.promises = self.memory.following.promises
         self.exchange = Exchange(self.asker, self.session, self.notices, self.keeping, self.window)
-        self.aids = Aids(self.theme, self.window, self.session, self.asker, self.memory.references.underlines)
+        self.aids = Aids(
+            self.theme, self.window, self.session, self.asker, self.memory.references.underlines, self.keeping,
+            paths.journals,
+        )  # fmt: skip
+        self.aids.choosing.use_archive = self.exchange.use_archive
         self.desk = Desk(
             self.window, self.session, self.finding, self.notices, self.starting, self.exchange, self.theme, self.aids,
             self.memory,

@@ -225,7 +225,7 @@ class Desk(QObject):
         self.window.setWindowTitle(f"{name} – {swedish.PROGRAM}" if name else swedish.PROGRAM)
 
     def _say_where(self) -> None:
-        self.window.show_hints(hints(self._context()))
+        self.window.show_hints((*self.aids.notes(), *hints(self._context())))
 
     def _context(self) -> Context:
         window, focus = self.window, QApplication.focusWidget()

@@ -50,6 +50,14 @@ class Keeping:
         """Light, dark, or as the system."""
         self._keep(replace(self.settings, colours=colours))
 
+    def keep_scale(self, scale: float) -> None:
+        """Text of this size, from the next start."""
+        self._keep(replace(self.settings, scale=scale))
+
+    def keep_spelling(self, on: bool) -> None:
+        """Words are checked while typing, or not."""
+        self._keep(replace(self.settings, spelling=on))
+
     def _keep(self, settings: Settings) -> None:
         if settings == self.settings:
             return

@@ -3,6 +3,7 @@
 import datetime
 from typing import cast
 
+from model.language.registerwords import ITEM_STATES, STATES
 from model.language.relations import RELATIONS
 from model.record.links import LinkKind
 
@@ -438,6 +439,9 @@ ACTIONS: dict[str, str] = {
     "tray": "Hämta från sidan …",
     "quote": "Citera valt beslut",
     "palette": "Alla kommandon …",
+    "read_back": "Läs upp besluten",
+    "time_machine": "Tidsmaskinen",
+    "settings": "Inställningar …",
     "spelling": "Nästa stavfel",
     "spelling_on": "Stavning av och på",
     "link": "Länka valt beslut",
@@ -816,3 +820,126 @@ def short_place(address: str) -> str:
 def clause_words(address: str, words: str) -> str:
     """The words of a promise: with their "att" and a stop when a clause made it, else as they stand."""
     return f"{ATT} {words.rstrip('.')}." if " p " in address and not words.startswith(("att ", "Att ")) else words
+
+
+# Aids: soft notes
+
+NOTE = "Obs"
+NOTE_MISSING = "Saknas"
+NOTE_TWICE = "I två listor"
+
+
+def day_note(day: datetime.date, words: str, *, weekday: bool) -> str:
+    """`27 november 2015 är en fredag`, `6 juni 2016 är nationaldagen`."""
+    return f"{long_date(day)} är en {words}" if weekday else f"{long_date(day)} är {words}"
+
+
+def listed(names: list[str], most: int = 3) -> str:
+    """`Norrby, Söderby`, and how many more."""
+    more = f" och {len(names) - most} till" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+# Aids: read-back and time machine
+
+READ_BACK = "Läs upp besluten"
+READ_BACK_KEYS: tuple[tuple[str, str], ...] = (
+    ("Mellanslag", "godkänd, nästa"), ("↑↓", "bläddra"), ("Enter", "ändra i texten"), ("Esc", "stäng"),
+)  # fmt: skip
+NO_DECISIONS = "Här finns inga beslut att läsa upp än."
+TIME_MACHINE = "Tidsmaskinen"
+TIME_PAPER = "Protokollet som det var, endast läsning"
+TIME_KEYS: tuple[tuple[str, str], ...] = (
+    ("← →", "bakåt och framåt i tiden"), ("Tab", "till texten"), ("Ctrl C", "kopiera"), ("Esc", "stäng"),
+)  # fmt: skip
+NO_MOMENTS = "Det finns inget tidigare att visa än."
+
+
+def read_at(number_: int, letter: str | None, heading: str) -> str:
+    """`Punkt 8 · Budget`."""
+    where = spoken_item(number_, letter).capitalize()
+    return f"{where} · {heading}" if heading else where
+
+
+def read_state(*, agreed: bool, left: int) -> str:
+    """`Godkänd · 3 kvar`, `Alla är godkända`."""
+    if not left:
+        return "Alla är godkända"
+    return f"Godkänd · {left} kvar" if agreed else f"{left} kvar"
+
+
+def time_at(moment: datetime.datetime, place: int, count: int) -> str:
+    """`10.42 den 27 nov · 12 av 96`."""
+    return f"{clock(moment)} den {day_and_month(moment.date())} · {of_total(place, count)}"
+
+
+# Settings
+
+SETTINGS_TITLE = "Inställningar"
+SETTINGS_COLOURS = "Färger"
+SETTINGS_SCALE = "Textstorlek"
+SETTINGS_ARCHIVE = "Arkiv"
+SETTINGS_SPELLING = "Stavningskontroll medan jag skriver"
+SETTINGS_LATER = "En ny textstorlek gäller från nästa start."
+SETTINGS_DONE = "Klar"
+COLOUR_NAMES: dict[str, str] = {"system": "Som datorn", "light": "Ljust", "dark": "Mörkt"}
+
+
+def percent(factor: float) -> str:
+    """`125 %`."""
+    return f"{round(factor * 100)}\N{NO-BREAK SPACE}%"
+
+
+# Lists
+
+NARROW = "Skriv för att leta i listan"
+TURN = "byt lista"
+LINE_TITLE = "Ärendets historik"
+LINE_PAGES = ("Ärendets gång", "Bygger på det här")
+LINE_EMPTY = "Inget är länkat hit än. Länka ett tidigare beslut med Ctrl+L, så syns ärendets gång här."
+BUILT_ON_EMPTY = "Inget senare protokoll är länkat hit."
+LISTING = "Hämtar …"
+PROMISE_PAGES = ("Till mötet", "Öppna", "Försenade", "Utan svar", "Klara")
+PROMISES_EMPTY = (
+    "Inget är lovat till det här mötet.", "Inget väntar.", "Inget är försenat.",
+    "Alla möten som något lovades till finns i arkivet.", "Inget är avslutat med en länk än.",
+)  # fmt: skip
+TAKE_AS_ITEM = "ta upp som punkt"
+TAKEN_AS_ITEM = "Punkten är tillagd sist i protokollet"
+REGISTER_TITLE = "Register"
+REGISTER_PAGES = ("Beslut", "Ärenden", "Ämnesord", "Personer")
+REGISTER_EMPTY = "Inget att visa för det här året."
+REGISTER_BODY = "Organ"
+REGISTER_YEAR = "År"
+UNREADABLE_TITLE = "Filer som inte kunde läsas"
+STATE_TONES = {"open": "accent", "late": "err", "unanswered": "warn", "done": "ok", "replaced": "mute"}
+
+
+def promise_state(state: str) -> str:
+    """How a promise stands."""
+    return STATES.get(state, state).partition(" (")[0]
+
+
+def item_state(state: str) -> str:
+    """How an item ended, where that is worth saying."""
+    return ITEM_STATES.get(state, "")
+
+
+def promise_more(heading: str, who: str, due: str, closed: str) -> str:
+    """Under a promise's words: its matter, who, by when, and where it was dealt with."""
+    parts = [heading, who, f"till {iso_day(due)}" if due else "", f"klar genom {closed}" if closed else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def attended(present: str, apologies: str, guest: str) -> str:
+    """In which meetings somebody was here, away, or a guest."""
+    parts = [f"närvarande {present}" if present else "", f"förhinder {apologies}" if apologies else "",
+             f"gäst {guest}" if guest else ""]  # fmt: skip
+    return " · ".join(part for part in parts if part)
+
+
+def see(elsewhere: str, too: str) -> str:
+    """Where to look instead, or too."""
+    return " · ".join(
+        part for part in (f"se {elsewhere}" if elsewhere else "", f"se även {too}" if too else "") if part
+    )

@@ -131,7 +131,34 @@ def palette(shots: object) -> None:
     program.aids.doing.field.shut()
 
 
-SCENES = [roster, person, ghost, palette]
+def looking(shots: object) -> None:
+    """Read-back, the time machine, a spelling mark with its suggestions, the settings."""
+    from desktop.aids.timemachine import TimeMachine
+    from desktop.dialogs.settings import Chosen, SettingsDialog
+
+    program = shots.program
+    program.desk.go_to_number(6)
+    program.desk.actions["read_back"].trigger()
+    shots.shot("read_back")
+    program.aids.looking.shown.shut()
+    shots.until(lambda: False, 50)
+    program.desk.actions["time_machine"].trigger()
+    shots.until(lambda: isinstance(program.aids.looking.shown, TimeMachine))
+    shots.shot("time_machine")
+    program.aids.looking.shown.shut()
+    shots.until(lambda: bool(program.window.sheet.extraSelections()))
+    program.desk.actions["spelling"].trigger()
+    shots.until(lambda: bool(program.aids.spelling._suggested))
+    shots.shot("spelling")
+    program.aids.doing.field.shut()
+    dialog = SettingsDialog(program.theme, Chosen("system", 1.0, True), (), Path("/a/Protokoll"), program.window)
+    dialog.show()
+    shots.until(lambda: False, 250)
+    dialog.grab().save(str(shots.folder / f"settings_{shots.suffix}.png"))
+    dialog.close()
+
+
+SCENES = [roster, person, ghost, palette, looking]
 
 if __name__ == "__main__":
     given = [*sys.argv[1:], "", "", "", ""]
