@@ -14,6 +14,9 @@ from model.language.calendar import day_of
 REACH = 90
 """Characters of the sentence that are looked through for a cue."""
 
+LONGEST = 600
+"""Characters before and after a word in which the borders of its sentence are looked for."""
+
 _HEAD_START = 25
 """A strong cue counts this many characters nearer than it stands."""
 
@@ -68,9 +71,11 @@ _WAYS = {
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The borders of the sentence of `text` that holds `start`–`end`."""
-    first = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
-    last = _SENTENCE.search(text, end)
-    return first, last.start() if last else len(text)
+    near = max(0, start - LONGEST)
+    first = max((match.end() for match in _SENTENCE.finditer(text, near, start)), default=near)
+    far = min(len(text), end + LONGEST)
+    last = _SENTENCE.search(text, end, far)
+    return first, last.start() if last else far
 
 
 def cue(text: str, start: int, end: int) -> Cue:

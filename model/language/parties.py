@@ -35,21 +35,25 @@ _NOT_PARTY = re.compile(
 _ASKED = re.compile(
     r"(?i)\b(?:uppdra(?:r|s|ges)?\s+åt|delegera(?:r)?\s+till|ålägga|hänskjuta(?:s)?\s+till|"
     r"överlåta(?:s)?\s+(?:åt|till)|ge(?:r|s)?)\s+"
-    r"(?P<who>(?:(?!\b(?:att|om|i\s+uppdrag|i\s+uppgift|utifrån)\b)[^,.;(])+?)\s+(?:att\b|om\b|i\s+uppdrag\b|"
+    r"(?P<who>(?:(?!\b(?:att|om|i\s+uppdrag|i\s+uppgift|utifrån)\b)[^,.;(]){1,120}?)\s+(?:att\b|om\b|i\s+uppdrag\b|"
     r"i\s+uppgift\b)"
 )
 _GIVES = re.compile(r"(?i)^ge(?:r|s)?\s")
 _URGED = re.compile(
     r"(?i)\b(?:uppmana(?:r)?|påminna|påminner|rekommendera(?:r)?|anmoda(?:r)?|förelägga|erinra|(?<!\w\s)be)\s+"
-    r"(?P<who>(?:(?!\b(?:att|om|till)\b)[^,.;(])+?)\s+(?:att|om\s+att)\b"
+    r"(?P<who>(?:(?!\b(?:att|om|till)\b)[^,.;(]){1,120}?)\s+(?:att|om\s+att)\b"
 )
 _GIVEN_TO = re.compile(
-    r"(?i)(?:^|[.;:–]\s|,\s)(?P<who>[^,.;:–]+?)\s+(?:får|fick|ges|har|har\s+fått|gavs)\s+(?:i\s+uppdrag|"
+    r"(?i)(?:^|[.;:–]\s|,\s)(?P<who>[^,.;:–]{1,120}?)\s+(?:får|fick|ges|har|har\s+fått|gavs)\s+(?:i\s+uppdrag|"
     r"i\s+uppgift|uppdraget)\b"
 )
-_CHOSEN = re.compile(r"(?i)\b(?:utse|utses|utser|välja|väljer)\s+(?P<who>(?-i:[A-ZÅÄÖ])[^;]*?)\s+(?:som|till|att)\b")
+_CHOSEN = re.compile(
+    r"(?i)\b(?:utse|utses|utser|välja|väljer)\s+(?P<who>(?-i:[A-ZÅÄÖ])[^;]{0,120}?)\s+(?:som|"
+    r"till|att)\b"
+)
 _RESPONSIBLE = re.compile(
-    r"(?i)(?P<who>[^,.;:–]+?)\s+(?:är|blir|står\s+som)\s+(?:huvudansvarig|ansvarig|avsändare|värd|sammankallande)\w*\b|"
+    r"(?i)(?P<who>[^,.;:–]{1,120}?)\s+(?:är|blir|står\s+som)\s+(?:huvudansvarig|ansvarig|avsändare|värd|"
+    r"sammankallande)\w*\b|"
     r"\b(?:huvud)?ansvarig(?:a)?(?:\s+(?:är|blir)|\s*:)\s+(?P<named>[A-ZÅÄÖ][^,.;]*)"
 )
 _THROUGH = re.compile(r"(?i)\b\w{3,}(?:as|es|s)\s+(?:genom|av)\s+(?P<who>(?:[\w-]+s\s+)?[\w-]+)(?=[\s.,;]|$)")
@@ -81,10 +85,10 @@ _SAYS = re.compile(
 _ADVERB = r"(?:själv|själva|även|också|sedan|därefter|i\s+övrigt|gemensamt|tillsammans|vidare|nu|då|inte)"
 _SUBJECT = re.compile(
     rf"(?i)^(?:(?:samt|och|att|därefter|dessutom|avgående)\s+(?={_EACH}|(?-i:[A-ZÅÄÖ])))?"
-    rf"(?P<who>(?:(?!\b{_MODAL}\b)[^.;])+?)\s+(?:{_ADVERB}\s+)*(?P<verb>{_MODAL}|{_DOES})(?![\w-])"
+    rf"(?P<who>(?:(?!\b{_MODAL}\b)[^.;]){{1,160}}?)\s+(?:{_ADVERB}\s+)*(?P<verb>{_MODAL}|{_DOES})(?![\w-])"
 )
 _THOSE_WHO = re.compile(
-    r"(?i)^(?P<who>(?:de|den|alla|samtliga|varje)\s[\w-]+\ssom\s[^.;]+?)\s(?P<verb>ska|"
+    r"(?i)^(?P<who>(?:de|den|alla|samtliga|varje)\s[\w-]+\ssom\s[^.;]{1,200}?)\s(?P<verb>ska|"
     r"skall|bör|måste)\b"
 )
 _INVERTED = re.compile(

@@ -249,10 +249,10 @@ FORMS: tuple[tuple[re.Pattern[str], Reader | None], ...] = (
     (_compiled(r"\(\d{4}:\d+\)"), None),
     (_compiled(r"\bkl(?:ockan)?\b\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s?(?:[-–]|till|"
     r"och)\s?(?:kl\.?\s*)?\d{1,2}(?:[.:]\d\d)?)?"), None),
-    (_compiled(r"\b(?:tel|tfn|telefon|mobil|fax|växel|t)\b\.?:?[ \t]*\+?\d[\d -]{4,}\d"), None),
-    (_compiled(r"(?<!\d)0\d{1,3}\s?-\s?\d[\d ]{4,}"), None),
+    (_compiled(r"\b(?:tel|tfn|telefon|mobil|fax|växel|t)\b\.?:?[ \t]*\+?\d[\d -]{4,18}\d"), None),
+    (_compiled(r"(?<!\d)0\d{1,3}\s?-\s?\d[\d ]{4,14}"), None),
     (_compiled(rf"(?<!\d)(?P<y>{_YEAR})([-.])(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?![\d-])"), _iso),
-    (_compiled(rf"(?<!\d)\d[\d .,\u00a0]*?(?:\s?[-–]\s?\d[\d .,\u00a0]*?)?\s?{_UNIT}(?!\w)"), None),
+    (_compiled(rf"(?<!\d)\d[\d .,\u00a0]{{0,16}}?(?:\s?[-–]\s?\d[\d .,\u00a0]{{0,16}}?)?\s?{_UNIT}(?!\w)"), None),
     (_compiled(rf"(?<![\d-])(?P<y>{_YEAR})(?P<m>[01]\d)(?P<d>[0-3]\d)(?![\d-])"), _iso),
     (_compiled(rf"(?<![\d./-]){_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?![\d-])"), None),
     (_compiled(r"(?<!nr )(?<!dnr )(?<![\d.:/-])(?P<y>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d|[.:-]\d)"), _iso),
@@ -320,7 +320,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader | None], ...] = (
     (
         _compiled(
             rf"\b(?:vecka|veckorna|v\.|v(?=\s))\s?(?P<w>\d{{1,2}}(?:\s?(?:,|och|eller|samt|"
-            rf"[-–])\s?\d{{1,2}})*)(?![\d/:])(?:[\s,]+(?P<y>{_YEAR}))?"
+            rf"[-–])\s?\d{{1,2}}){{0,12}})(?![\d/:])(?:[\s,]+(?P<y>{_YEAR}))?"
         ),
         _week,
     ),

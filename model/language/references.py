@@ -7,6 +7,7 @@ body's meeting is never taken for one's own.
 
 import datetime
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -20,8 +21,8 @@ from model.language.referenceforms import Form, Kind, read
 Role = Literal["back", "ahead", "own", "event"]
 """bakåt · framåt (a deadline or a coming meeting) · this meeting · something that happens elsewhere"""
 
-REACH = 70
-"""Characters before a date in which its body is looked for."""
+REACH, MOST = 70, 20
+"""Characters before a date in which its body is looked for, and how many names there may be."""
 
 
 class Reference(NamedTuple):
@@ -102,7 +103,7 @@ def _reference(text: str, place: tuple[int, int, Form], named: list[Mention], se
 def _spoken(text: str, start: int, end: int, form: Form, named: list[Mention], setting: Setting) -> Reference:
     """A meeting by number or by "next": a body in the words themselves, or in a genitive before them, owns it."""
     inside = next((m for m in named if start <= m.start < end and (m.gathering or m.shown)), None)
-    before = next((m for m in reversed(named) if m.end <= start and not text[m.end : start].strip()), None)
+    before = next((m for m in reversed(named) if start - 3 <= m.end <= start and not text[m.end : start].strip()), None)
     if inside is not None and inside.bare and before is not None and text[before.start : before.end].endswith("s"):
         inside = before
     owner = inside or (before if before and text[before.start : before.end].endswith("s") else None)
@@ -148,7 +149,8 @@ _EVENT = re.compile(
 def _body_before(text: str, start: int, named: list[Mention]) -> Mention | None:
     """The body whose meeting a time at `start` is; None if it is no meeting's."""
     first, _ = sentence(text, start, start)
-    near = [m for m in named if max(first, start - REACH) <= m.start and m.end <= start + 1]
+    before = bisect_right(named, start + 1, key=lambda mention: mention.end)
+    near = [m for m in named[max(0, before - MOST) : before] if max(first, start - REACH) <= m.start]
     if not near:
         return None
     last = near[-1]
@@ -158,7 +160,7 @@ def _body_before(text: str, start: int, named: list[Mention]) -> Mention | None:
             return None
         if _EVENT.search(between) or not _leads(between, 45):
             return None
-        return _subject(text, last, [m for m in named if first <= m.start < last.start])
+        return _subject(text, last, [m for m in named[max(0, before - MOST) : before - 1] if first <= m.start])
     if _EVENT.search(between) or (not last.own and last.shown is None):
         return None
     if last.gathering:
