@@ -52,7 +52,7 @@ class Doing(QObject):
 
     def ask(self, asks: str, source: Source, icon: str = "corner-down-left") -> None:
         """Ask in the one field."""
-        self.field = Palette(self._theme, self._hand.window, source, asks, icon)
+        self.field = Palette(self._theme, self._hand.window, source, asks, icon, self._hand.rect())
         self.field.closed.connect(self._on_closed)
         self.field.open()
 

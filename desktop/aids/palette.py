@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from desktop.dialogs.overlay import Overlay
 from desktop.theme import Theme
 from desktop.theme.parts import IconLabel, keycap, row, rule
 
-WIDTH, TOP = 620, 110
+WIDTH, TOP, APART = 620, 110, 14
 
 
 class Palette(Overlay):
@@ -22,8 +22,12 @@ class Palette(Overlay):
 
     typed = Signal(str)
 
-    def __init__(self, theme: Theme, window: QWidget, source: Source, asks: str = "", icon: str = "search") -> None:
+    def __init__(
+        self, theme: Theme, window: QWidget, source: Source, asks: str = "", icon: str = "search",
+        beside: QRect | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(theme, window)
+        self._beside = beside
         self._source = source
         self._choices: Sequence[Choice] = ()
         self.setAccessibleName(asks or swedish.PALETTE)
@@ -115,4 +119,12 @@ class Palette(Overlay):
         self.setGeometry(self._window.rect())
         self.sheet.adjustSize()
         room = self._window.width() - self.sheet.width()
-        self.sheet.move(QPoint(max(0, room // 2), min(TOP, max(0, self._window.height() - self.sheet.height()))))
+        self.sheet.move(QPoint(max(0, room // 2), self._top()))
+
+    def _top(self) -> int:
+        """Where a field stands; one that asks about words at the caret leaves that line in sight."""
+        lowest = max(0, self._window.height() - self.sheet.height())
+        if self._beside is None:
+            return min(TOP, lowest)
+        below, above = self._beside.bottom() + APART, self._beside.top() - APART - self.sheet.height()
+        return below if below <= lowest else above if above >= 0 else min(TOP, lowest)

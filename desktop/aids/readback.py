@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop import swedish
 from desktop.dialogs.overlay import Overlay
@@ -55,7 +55,7 @@ class ReadBack(Overlay):
         self.setAccessibleName(swedish.READ_BACK)
         self._where = label(theme, "", 15, "mute", 500)
         self._count = label(theme, "", 15, "mute")
-        self.words = label(theme)
+        self.words = QLabel()
         self.words.setFont(theme.font("paper", LARGE, 400))
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)

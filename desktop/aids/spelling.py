@@ -14,6 +14,7 @@ from desktop.aids.knowing import Knowing
 from desktop.aids.rows import Row
 from desktop.background import Asker
 from desktop.paper.answer import given
+from desktop.paper.caret import Selection
 from desktop.paper.underlines import Underline, Underlines
 from desktop.paper.words import nodes, plain
 from desktop.theme import Theme
@@ -83,13 +84,14 @@ class Spelling(QObject):
 
     def _choose(self, node: NodeId, fault: "Fault") -> None:
         self._hand.sheet.go_to(node, fault.end)
+        self._hand.sheet.select(Selection(Place(node, fault.start), Place(node, fault.end)))
         self._suggested.pop(fault.word, None)
         self._asker.ask("suggest", partial(self._on_suggested, fault.word), word=fault.word)
         self.ask_in(swedish.spelling_asks(fault.word), partial(self._offered, node, fault), "check")
 
     def _offered(self, node: NodeId, fault: "Fault", typed: str) -> list[Choice]:
         """What was perhaps meant, what is typed instead, and the word as it is."""
-        listed = self._suggested.get(fault.word, ())
+        listed = [word for word in self._suggested.get(fault.word, ()) if not word.endswith("-")]
         meant = [word for word in listed if word.casefold().startswith(typed.casefold())]
         if typed.strip() and typed not in meant:
             meant = [typed.strip(), *meant]

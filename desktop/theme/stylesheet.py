@@ -34,6 +34,8 @@ QPushButton:default:focus {{ border: 1px solid {text}; }}
 QPushButton[part="flat"] {{ background: transparent; border-color: transparent; color: {accent}; padding: 1px 3px; }}
 QPushButton[part="flat"]:hover {{ background: {hover}; }}
 QPushButton[part="flat"]:focus {{ border: 1px solid {accent}; }}
+QPushButton[part="choice"] {{ padding: 4px 11px; }}
+QPushButton[part="choice"]:checked {{ background: {accentbg}; border: 1px solid {accent}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }}
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:focus {{ border: 1px solid {accent}; }}
@@ -56,6 +58,10 @@ QLineEdit, QSpinBox, QDateEdit, QComboBox {{
 }}
 QLineEdit#palette {{ background: transparent; border: 0; padding: 0; }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox QAbstractItemView {{
+    background: {card}; border: 1px solid {line}; selection-background-color: {accentbg}; selection-color: {text};
+}}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
 QAbstractSpinBox QLineEdit {{ border: 0; padding: 0 0 0 7px; background: transparent; }}
 QListWidget {{ background: {sheet}; border: 1px solid {line}; border-radius: 7px; padding: 4px; }}
