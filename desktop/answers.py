@@ -91,6 +91,11 @@ def promised(answer: object) -> tuple[Promised, ...]:
     )  # fmt: skip
 
 
+def unreadable_files(answer: object) -> tuple[tuple[Path, str], ...]:
+    """Files that cannot be read, each with the reason in words."""
+    return cast("tuple[tuple[Path, str], ...]", answer)
+
+
 def words_of(answer: object) -> tuple[str, ...]:
     """Words, as they come."""
     return cast("tuple[str, ...]", answer)

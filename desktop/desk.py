@@ -145,6 +145,8 @@ class Desk(QObject):
         window.sidebar.opened.connect(self.open)
         self.memory.reading.wanted.connect(self.open)
         self.memory.reading.failed.connect(self.notices.say_error)
+        self.memory.lists.failed.connect(self.notices.say_error)
+        self.memory.lists.word_made.connect(self.exchange.say_word)
         window.sidebar.left.connect(self.back)
         window.sidebar.folded.connect(lambda: window.toggle_pane("sidebar"))
         window.sidebar.archive_wanted.connect(self._choose_archive)

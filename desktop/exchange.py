@@ -115,7 +115,10 @@ class Exchange(QObject):
         )
 
     def _on_exported(self, answer: object) -> None:
-        path = export_path(answer)
+        self.say_word(export_path(answer))
+
+    def say_word(self, path: Path) -> None:
+        """A Word file is made: say so, and offer to open it."""
         self._notices.say(
             swedish.WORD_READY,
             path.name,

@@ -70,6 +70,17 @@ class Following(QObject):
         """Heading and address of everything that comes along."""
         return tuple((swedish.follow_up(one.heading), one.target) for one in self.taken.values())
 
+    def take(self, one: Promised) -> None:
+        """Let it come along, also when it is not due today."""
+        self.taken[one.target] = one
+        if all(one.target != due.target for due in self._due):
+            self._due = (*self._due, one)
+        self.show_rows()
+
+    def show_rows(self) -> None:
+        """Show again what is due and what comes along."""
+        self._put(self._shown.all.text())
+
     def _on_due(self, due: tuple[Promised, ...]) -> None:
         self._due = due
         self.taken = {target: one for target, one in self.taken.items() if any(target == d.target for d in due)}

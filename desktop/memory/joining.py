@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from desktop import swedish
 from desktop.linking import link_to, links_at, turned_down
-from desktop.memory.quoting import precedent
+from desktop.memory.quoting import follow_up, precedent
 from desktop.memory.suggesting import Suggesting
-from desktop.panels.values import Find
+from desktop.panels.values import Find, Promised
 from desktop.paper.words import is_head
 from desktop.pipe import Cited
 from desktop.session import Session
@@ -53,6 +53,19 @@ class Joining(QObject):
         self._suggesting.names[f"{source.id}#{find.node}"] = swedish.chip(find.short_name, find.number, find.letter)
         self._do(command, swedish.spoken_linked(swedish.chip(find.short_name, find.number, find.letter)))
         self._window.sheet.put_caret(place)
+        self._window.focus_middle()
+
+    def take_up(self, promised: Promised) -> None:
+        """Write a promise as an item last in the minutes, linked to where it was made."""
+        minutes = self._session.minutes
+        if minutes is None or not self._session.may_write:
+            return
+        command, place = follow_up(
+            minutes, promised, swedish.follow_up(promised.heading), RandomIds(minutes.node_ids())
+        )
+        self._suggesting.names[promised.target] = promised.chip.replace(" · ", " ")
+        self._do(command, swedish.TAKEN_AS_ITEM)
+        self._window.sheet.go_to(place.node, place.at)
         self._window.focus_middle()
 
     def unlink(self) -> None:

@@ -8,6 +8,7 @@ from desktop.background import Asker
 from desktop.finding import Finding
 from desktop.memory.following import Following
 from desktop.memory.joining import Joining
+from desktop.memory.lists import Lists
 from desktop.memory.reading import Reading
 from desktop.memory.references import References
 from desktop.panels.values import Find, Promised
@@ -27,6 +28,10 @@ class Memory(QObject):
         self.references = References(theme, window, session, suggesting, self.joining)
         self.reading = Reading(window, session, asker)
         self.following = Following(asker, session, finding, window.start.due)
+        self.lists = Lists(theme, window, session, asker, self.following, lambda: finding.lines)
+        self.lists.read.connect(self.read)
+        self.lists.taken.connect(self.take)
+        self.following.all_wanted.connect(self.lists.show_promises)
         window.sidebar.linked.connect(self.joining.link)
         window.earlier.linked.connect(self.joining.link)
         window.earlier.refused.connect(self.joining.refuse)
@@ -39,6 +44,9 @@ class Memory(QObject):
         return {
             "unlink": self.joining.unlink,
             "refuse": self.joining.refuse_chosen,
+            "line": lambda: self.lists.show_line(self.chosen()),
+            "promises": self.lists.show_promises,
+            "registers": self.lists.show_registers,
             "precedent": self._write_precedent,
             "copy_quote": lambda: self.reading.copy_quotation(self.chosen()),
         }
@@ -62,6 +70,15 @@ class Memory(QObject):
             self.reading.read(find.path, find.node)
         elif isinstance(find, Promised) and find.path is not None:
             self.reading.read(find.path, find.target.partition("#")[2])
+
+    def take(self, promised: object) -> None:
+        """Take a promise up as an item: last in the open minutes, or in the next ones."""
+        if not isinstance(promised, Promised):
+            return
+        if self._session.document is None:
+            self.following.take(promised)
+        else:
+            self.joining.take_up(promised)
 
     def link_find(self, find: object) -> None:
         """Link a find that was chosen elsewhere."""

@@ -3,7 +3,7 @@
 from typing import Literal, cast
 
 from desktop.linking import item_blocks, now, user
-from desktop.panels.values import Find
+from desktop.panels.values import Find, Promised
 from desktop.paper.words import is_head, plain
 from model.edit.arrange import InsertBlock
 from model.edit.change import Place
@@ -62,6 +62,18 @@ def precedent(minutes: Minutes, node: NodeId, source: Minutes, find: Find, ids: 
                      accepted_by=user(), accepted_at=now())),
     ]  # fmt: skip
     return Together(tuple(steps)), Place(block.id, len(whole))
+
+
+def follow_up(minutes: Minutes, promised: Promised, heading: str, ids: IdSource) -> tuple[Command, Place]:
+    """The command that puts an item with `heading` last, before what closes the meeting, linked to the promise."""
+    item = Item(ids.new(prefix.ITEM), heading=Text(heading), kind="follow_up")
+    body = [block for block in minutes.blocks if not (isinstance(block, Paragraph) and block.kind == "closing")]
+    link = Link(
+        ids.new(prefix.LINK), item.id, "foljer_upp", promised.target, evidence=promised.address,
+        accepted_by=user(), accepted_at=now(),
+    )  # fmt: skip
+    steps = (InsertBlock(body[-1].id if body else None, item), AddLink(link))
+    return Together(steps), Place(item.id, len(heading))
 
 
 def _sentence(minutes: Minutes, source: Minutes, spoken: NodeId) -> str:

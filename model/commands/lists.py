@@ -52,10 +52,11 @@ def promised(index: Index, code: str, called: str, today: datetime.date) -> tupl
         return tuple(_owed(index, owed) for owed in due.promises(index, body, today)) if body is not None else ()
 
 
-def line_of(index: Index, minutes: str, node: str) -> tuple[Entry, ...]:
-    """The matter's line through all meetings, by date: every item that accepted links lead to from this one."""
+def line_of(index: Index, starts: tuple[str, ...]) -> tuple[Entry, ...]:
+    """The matter's line through all meetings, by date: every item that accepted links lead to from these addresses."""
     with asking(index):
-        return tuple(_place(index, place) for place in links.chain(index, minutes, node))
+        found = {(p.minutes, p.item): p for start in starts for p in links.chain(index, *links.split(start))}
+        return tuple(_place(index, place) for place in sorted(found.values(), key=lambda p: (p.date, p.number)))
 
 
 def built_on(index: Index, minutes: str, nodes: tuple[str, ...] = ()) -> tuple[Entry, ...]:
@@ -79,7 +80,7 @@ def bodies(index: Index) -> tuple[tuple[str, str], ...]:
 
 
 def register(
-    index: Index, kind: RegisterName, code: str, called: str, year: int, today: datetime.date
+    index: Index, which: RegisterName, code: str, called: str, year: int, today: datetime.date
 ) -> tuple[Entry, ...]:
     """One register of a body's year."""
     makers: dict[RegisterName, Callable[[int], list[Entry]]] = {
@@ -90,7 +91,22 @@ def register(
     }
     with asking(index):
         body = body_of(index, code, called)
-        return tuple(makers[kind](body)) if body is not None else ()
+        return tuple(makers[which](body)) if body is not None else ()
+
+
+def register_to_word(index: Index, called: str, year: int, today: datetime.date) -> Path | None:
+    """Write the registers of a body's year as a Word file into the archive's folder; None when there is nothing."""
+    from model.commands.exporting import document
+    from model.commands.registers import register as documents
+    from model.disk import write_whole
+
+    with asking(index):
+        made = next((one for one in documents(index, year, today) if one.body.name == called), None)
+    if made is None:
+        return None
+    path = index.folder / f"register {year} {made.body.code}.docx"
+    write_whole(path, document(made, "docx", index.folder / "x"))
+    return path
 
 
 def body_of(index: Index, code: str, called: str) -> int | None:

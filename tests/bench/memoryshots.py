@@ -68,6 +68,28 @@ class Shots:
         self.shot("nohits")
         self.window.sidebar.leave_search()
         self.program.desk.back()
+        self.act("earlier")
+        self.act("line")
+        self.list_shot("line")
+        self.window.focus_middle()
+        self.act("promises")
+        self.list_shot("promises", 1)
+        self.act("registers")
+        self.list_shot("register")
+        self.program.memory.read(self.window.earlier.list.chosen())
+        self.until(self.window.reader.isVisible)
+        self.shot("reader")
+
+    def list_shot(self, name: str, page: int = 0) -> None:
+        """Keep a picture of the list that is open, and close it."""
+        dialog = self.program.memory.lists.dialog
+        if dialog is None:
+            return
+        dialog.turn(page)
+        self.until(lambda: bool(dialog.shown()), 3000)
+        self.until(lambda: False, 400)
+        dialog.grab().save(str(self.folder / f"{name}_{self.suffix}.png"))
+        dialog.close()
 
     def open(self, name: str) -> None:
         """Open the minutes of this name."""

@@ -1,0 +1,226 @@
+"""The archive's lists over the window: a matter's line, promises, registers of a year, files that cannot be read."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import swedish
+from desktop.answers import entries, export_path, unreadable_files
+from desktop.background import Asker
+from desktop.dialogs.listing import Line, Listing
+from desktop.linking import item_blocks
+from desktop.memory.following import Following
+from desktop.panels.values import Find, MeetingLine, Promised
+from desktop.pipe import Entry
+from desktop.session import Session
+from desktop.theme import Theme
+from desktop.window import MainWindow
+from model.errors import MinutesError
+
+REGISTERS = ("decisions", "matters", "subjects", "people")
+STATES = ("", "open", "late", "unanswered", "done")
+"""The promises under each heading; the first holds what is due at the meeting."""
+
+
+class Lists(QObject):
+    """Each opens a dialog that asks the worker. `read` carries what is to be read, `taken` what becomes an item."""
+
+    read = Signal(object)
+    taken = Signal(object)
+    word_made = Signal(Path)
+    failed = Signal(object)
+
+    def __init__(
+        self, theme: Theme, window: MainWindow, session: Session, asker: Asker, following: Following,
+        lines: Callable[[], tuple[MeetingLine, ...]],
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._theme, self._window, self._session, self._asker = theme, window, session, asker
+        self._following, self._lines = following, lines
+        self.dialog: Listing | None = None
+
+    def show_line(self, chosen: Find | None) -> None:
+        """The matter's line through all meetings, and what builds on it: of what is chosen, or of the item here."""
+        starts = self._starts(chosen)
+        if not starts or self._session.archive is None:
+            return
+        dialog = self._opened(swedish.LINE_TITLE, swedish.LINE_PAGES)
+        first, nodes = starts[0].partition("#")[0], tuple(start.partition("#")[2] for start in starts)
+        questions: tuple[Callable[[], None], ...] = (
+            lambda: self._ask(dialog, 0, swedish.LINE_EMPTY, _line_row, kind="line_of", starts=starts),
+            lambda: self._ask(
+                dialog, 1, swedish.BUILT_ON_EMPTY, _built_row, kind="built_on", minutes=first, nodes=nodes
+            ),
+        )
+        self._start(dialog, questions)
+
+    def show_promises(self) -> None:
+        """What is due at the meeting, and every other promise by how it stands."""
+        body, minutes = self._following.body(), self._session.minutes
+        if self._session.archive is None or not body:
+            return
+        today = self._following.today()
+        day = minutes.meeting.date if minutes is not None and minutes.meeting.date else today
+        dialog = self._opened(swedish.TO_FOLLOW_UP, swedish.PROMISE_PAGES, takes=swedish.TAKE_AS_ITEM)
+        dialog.taken.connect(self._take)
+        due = partial(
+            self._ask, dialog, 0, swedish.PROMISES_EMPTY[0], _promise_row, kind="due_at", code="", called=body
+        )
+        every = partial(self._ask, dialog, kind="promised", code="", called=body, today=max(day, today))
+        questions: list[Callable[[], None]] = [lambda: due(day=day)]
+        for page, state in enumerate(STATES[1:], 1):
+            row = partial(_promise_row_in, state)
+            questions.append(partial(every, page, swedish.PROMISES_EMPTY[page], row))
+        self._start(dialog, tuple(questions))
+
+    def show_registers(self) -> None:
+        """Decisions, matters, subjects and people of a body's year; also as a Word file."""
+        if self._session.archive is None or not self._lines():
+            return
+        dialog = self._opened(swedish.REGISTER_TITLE, swedish.REGISTER_PAGES, word=True)
+        bodies, years = dialog.add_choice(swedish.REGISTER_BODY), dialog.add_choice(swedish.REGISTER_YEAR)
+        names = list(dict.fromkeys(line.body for line in self._lines()))
+        bodies.addItems(names)
+        bodies.setCurrentText(self._following.body())
+
+        def fill_years() -> None:
+            chosen = years.currentText()
+            found = sorted({line.year for line in self._lines() if line.body == bodies.currentText() and line.year})
+            years.clear()
+            years.addItems([str(year) for year in reversed(found)])
+            years.setCurrentText(chosen if chosen in map(str, found) else years.itemText(0))
+
+        def ask(page: int) -> None:
+            if years.currentText():
+                self._ask(
+                    dialog, page, swedish.REGISTER_EMPTY, _register_row, kind="register", which=REGISTERS[page],
+                    code="", called=bodies.currentText(), year=int(years.currentText()),
+                    today=self._following.today(),
+                )  # fmt: skip
+
+        bodies.activated.connect(lambda _at: fill_years())
+        dialog.picked.connect(lambda: dialog.turn(dialog.page))
+        dialog.word_wanted.connect(lambda: self._to_word(bodies.currentText(), int(years.currentText() or 0)))
+        fill_years()
+        self._start(dialog, tuple(partial(ask, page) for page in range(len(REGISTERS))))
+
+    def show_unreadable(self) -> None:
+        """The files of the archive that cannot be read, each with the reason."""
+        dialog = self._opened(swedish.UNREADABLE_TITLE, ())
+
+        def show(answer: object) -> None:
+            dialog.show_lines([Line(path.name, why, str(path.parent)) for path, why in unreadable_files(answer)])
+
+        self._asker.ask("unreadable", show, self.failed.emit, archive=self._session.archive)
+        dialog.open()
+
+    def _starts(self, chosen: Find | None) -> tuple[str, ...]:
+        """The addresses to begin at: what is chosen, else the item here and what it is linked to."""
+        minutes, node = self._session.minutes, self._window.sheet.node()
+        if chosen is not None and not self._window.sheet.hasFocus():
+            return (f"{chosen.minutes}#{chosen.item or chosen.node}", chosen.address)
+        if minutes is None or node is None:
+            return ()
+        own = [block.id for block in item_blocks(minutes, node)]
+        linked = [link.target for link in minutes.lifecycle.links if link.source in own and link.target]
+        return (*(f"{minutes.id}#{block}" for block in own), *linked)
+
+    def _opened(self, title: str, pages: tuple[str, ...], *, takes: str = "", word: bool = False) -> Listing:
+        dialog = Listing(self._theme, title, pages, self._window, takes=takes, word=word)
+        dialog.chosen.connect(self._read)
+        dialog.finished.connect(lambda _code: self._on_closed())
+        self.dialog = dialog
+        return dialog
+
+    def _start(self, dialog: Listing, questions: tuple[Callable[[], None], ...]) -> None:
+        dialog.turned.connect(lambda page: questions[page]())
+        questions[0]()
+        dialog.open()
+
+    def _ask(
+        self, dialog: Listing, page: int, nothing: str, made: Callable[[Entry], Line | None], **what: object
+    ) -> None:
+        """Ask for a heading's rows; an answer for another heading than the one that is shown now is dropped."""
+
+        def show(answer: object) -> None:
+            if self.dialog is dialog and dialog.page == page:
+                rows = [made(entry) for entry in entries(answer)]
+                dialog.show_lines([line for line in rows if line is not None], nothing)
+
+        dialog.show_lines((), swedish.LISTING)
+        self._asker.ask("listed", show, self._on_failed, None, archive=self._session.archive, **what)
+
+    def _read(self, what: object) -> None:
+        if isinstance(what, Entry) and what.path is not None:
+            self._close()
+            self.read.emit(_promised(what))
+
+    def _take(self, what: object) -> None:
+        if isinstance(what, Entry) and what.target:
+            self._close()
+            self.taken.emit(_promised(what))
+
+    def _to_word(self, body: str, year: int) -> None:
+        def made(answer: object) -> None:
+            self._close()
+            if answer is not None:
+                self.word_made.emit(export_path(answer))
+
+        self._asker.ask(
+            "listed", made, self._on_failed, archive=self._session.archive, kind="register_to_word", called=body,
+            year=year, today=self._following.today(),
+        )  # fmt: skip
+
+    def _on_failed(self, error: MinutesError) -> None:
+        self._close()
+        self.failed.emit(error)
+
+    def _close(self) -> None:
+        if self.dialog is not None:
+            self.dialog.close()
+
+    def _on_closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+        self._window.focus_middle()
+
+
+def _promised(entry: Entry) -> Promised:
+    return Promised(
+        swedish.short_place(entry.address), entry.address, entry.words, entry.heading, entry.target, entry.path,
+        entry.state, entry.who, entry.due, entry.closed,
+    )  # fmt: skip
+
+
+def _line_row(entry: Entry) -> Line:
+    return Line(entry.address, entry.heading, entry.words, swedish.iso_day(entry.date), what=entry)
+
+
+def _built_row(entry: Entry) -> Line:
+    how = swedish.relation(entry.state, back=True)
+    return Line(entry.address, entry.heading, how, swedish.iso_day(entry.date), what=entry)
+
+
+def _promise_row(entry: Entry) -> Line:
+    more = swedish.promise_more(entry.heading, entry.who, entry.due, entry.closed)
+    tone = swedish.STATE_TONES.get(entry.state, "mute")
+    words = swedish.clause_words(entry.address, entry.words)
+    return Line(entry.address, words, more, swedish.promise_state(entry.state), tone, entry)
+
+
+def _promise_row_in(state: str, entry: Entry) -> Line | None:
+    return _promise_row(entry) if entry.state == state else None
+
+
+def _register_row(entry: Entry) -> Line:
+    if entry.state == "subject":
+        return Line(entry.words, entry.address, swedish.see(entry.closed, entry.more), what=entry)
+    if entry.state == "person":
+        return Line(entry.words, entry.heading, swedish.attended(entry.address, entry.closed, entry.more), what=entry)
+    if entry.heading:
+        line = _promise_row(entry)
+        return Line(line.place, entry.words, line.more, line.state, line.tone, entry)
+    return Line(entry.address, entry.words, entry.more, swedish.item_state(entry.state), what=entry)

@@ -1,0 +1,128 @@
+"""The archive's lists over the window: a matter's line, promises by how they stand, registers on screen and as Word."""
+
+import datetime
+from zipfile import ZipFile
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop import swedish
+from desktop.dialogs.listing import Listing
+from model.record.blocks import Item
+from tests.desktop.memory.desk import Archive
+
+DAY = datetime.date(2015, 11, 27)
+
+
+def opened(archive: Archive, name: str) -> Listing:
+    """The list that an action opens, with its rows."""
+    archive.memory.following.today = lambda: DAY
+    archive.act(name)
+    dialog = archive.memory.lists.dialog
+    assert dialog is not None
+    archive.until(lambda: dialog.says.text() != swedish.LISTING)
+    return dialog
+
+
+def turned(archive: Archive, dialog: Listing, page: int) -> list[str]:
+    """The places under a heading."""
+    dialog.turn(page)
+    archive.until(lambda: dialog.says.text() != swedish.LISTING)
+    return [line.place for line in dialog.shown()]
+
+
+def shut(archive: Archive, dialog: Listing) -> None:
+    dialog.close()
+    archive.until(lambda: archive.memory.lists.dialog is None)
+
+
+class TestPromises:
+    def test_what_is_due_at_the_open_meeting_comes_first_and_enter_reads_it_beside(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        dialog = opened(archive, "promises")
+        assert [line.place for line in dialog.shown()] == ["4/2015 § 1 p 3"]
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        archive.until(archive.window.reader.isVisible)
+        assert archive.window.reader.minutes.short_name == "4/2015"
+        assert archive.memory.lists.dialog is None
+
+    def test_headings_are_walked_by_arrow_and_each_has_its_own(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        dialog = opened(archive, "promises")
+        QTest.keyClick(dialog.field, Qt.Key.Key_Right)
+        archive.until(lambda: dialog.says.text() != swedish.LISTING)
+        assert dialog.page == 1
+        states = {line.state for line in dialog.shown()}
+        assert states == {swedish.promise_state("open")}
+        assert "4/2015 § 3" in turned(archive, dialog, 3)
+        assert {line.state for line in dialog.shown()} == {"utan svar"}
+        shut(archive, dialog)
+
+    def test_typing_narrows_the_rows(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        dialog = opened(archive, "promises")
+        whole = len(turned(archive, dialog, 1))
+        dialog.field.setText("sekretariatet")
+        assert 0 < len(dialog.shown()) < whole
+        assert all("sekretariatet" in line.spoken for line in dialog.shown())
+        shut(archive, dialog)
+
+    def test_one_is_taken_up_as_an_item_last_in_the_minutes_and_undone(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        before = archive.minutes
+        dialog = opened(archive, "promises")
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        items = [block for block in archive.minutes.blocks if isinstance(block, Item)]
+        assert items[-1].heading.plain == "Uppföljning: Projekt Mångfald Skåne Nordväst"
+        link = archive.minutes.lifecycle.links[-1]
+        assert (link.source, link.kind, link.evidence) == (items[-1].id, "foljer_upp", "4/2015 § 1 p 3")
+        assert archive.sheet.node() == items[-1].id
+        archive.act("undo")
+        assert archive.minutes is before
+
+
+class TestLine:
+    def test_a_linked_item_shows_the_matters_line_by_date(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        archive.act("link")
+        dialog = opened(archive, "line")
+        archive.until(dialog.shown)
+        assert [line.place for line in dialog.shown()][:1] == ["4/2015 § 1"]
+        shut(archive, dialog)
+
+    def test_an_item_that_nothing_is_linked_to_says_how_to_link(self, archive: Archive) -> None:
+        archive.open("6/2015")
+        archive.at_item(2)
+        dialog = opened(archive, "line")
+        dialog.turn(1)
+        archive.until(lambda: dialog.says.text() == swedish.BUILT_ON_EMPTY)
+        shut(archive, dialog)
+
+
+class TestRegisters:
+    def test_each_register_of_a_year_has_its_rows(self, archive: Archive) -> None:
+        dialog = opened(archive, "registers")
+        years = dialog.choices[1]
+        assert [years.itemText(at) for at in range(years.count())] == ["2019", "2015", "2011"]
+        years.setCurrentText("2015")
+        dialog.picked.emit()
+        archive.until(lambda: dialog.shown() and dialog.shown()[0].place.startswith("4/2015"))
+        assert any("följa upp arbetet" in line.words for line in dialog.shown())
+        assert "4/2015 § 3" in turned(archive, dialog, 1)
+        assert {line.state for line in dialog.shown()} >= {"utgick"}
+        assert "Gemensamma e-tjänster" in turned(archive, dialog, 2)
+        assert "Anna Rydberg" in turned(archive, dialog, 3)
+        shut(archive, dialog)
+
+    def test_a_year_is_written_as_a_word_file_in_the_archive(self, archive: Archive) -> None:
+        dialog = opened(archive, "registers")
+        dialog.choices[1].setCurrentText("2015")
+        made = []
+        archive.memory.lists.word_made.connect(made.append)
+        dialog.word.click()
+        archive.until(lambda: made)
+        assert made[0].parent == archive.program.session.archive
+        assert "följa upp arbetet" in ZipFile(made[0]).read("word/document.xml").decode()
+        assert archive.window.banner.current().words == swedish.WORD_READY
+        made[0].unlink()
