@@ -15,7 +15,7 @@ def completions(index: Index, text: str) -> tuple[str, ...]:
     if key is None:
         return names(typed)
     name = word.partition(":")[0]
-    found = [value for value in _values(index, key) if fold(value.lower()).startswith(fold(typed))]
+    found = [value for value in _values(index, key) if f" {fold(typed)}" in f" {fold(value.lower())}"]
     return tuple(f'{name}:"{value}"' if " " in value else f"{name}:{value}" for value in found[:MOST])
 
 

@@ -19,12 +19,16 @@ from model.record.minutes import Minutes
 from model.record.printing import Frame, frames, printed, title
 from model.record.tree import Section, derive, flatten, sections
 
-COLUMNS = {table: ", ".join(f'"{field}"' for field in table._fields) for table in TABLES}
-INSERT = {
-    table: f"insert into {table.__name__.lower()}({COLUMNS[table]}) values({','.join('?' * len(table._fields))})"
-    for table in TABLES
-}
+PLACED = frozenset(table for table in TABLES if "item" in table._fields)
+"""The facts that have the row of their item, so that filters need not look for it."""
 
+
+def _insert(table: type[Fact]) -> str:
+    fields = [f'"{field}"' for field in (*table._fields, *(["row"] if table in PLACED else []))]
+    return f"insert into {table.__name__.lower()}({', '.join(fields)}) values({','.join('?' * len(fields))})"
+
+
+INSERT = {table: _insert(table) for table in TABLES}
 
 OFTEN = 3
 """Items in which a word stands that the archive may be said to know."""
@@ -63,6 +67,7 @@ def put(index: Index, path: Path, minutes: Minutes) -> None:
         minutes.number, minutes.year, day.isoformat() if day else None, None, minutes.lifecycle.status,
     )  # fmt: skip
     seen: Counter[str] = Counter()
+    rows: dict[str, int] = {}
     new = list(entries(minutes))
 
     def is_seen(word: str) -> bool:
@@ -71,10 +76,11 @@ def put(index: Index, path: Path, minutes: Minutes) -> None:
     for row, entry in enumerate(new, _free_row(index, day or _new_year(minutes), len(new))):
         made = terms(*entry.words, " ".join(mended(" \n ".join(entry.words), is_seen)))
         seen.update(made.all())
+        rows[entry.node] = row
         _put_item(index, row, minutes, entry, made, body)
     _count(index, seen, 1)
     for fact in facts(minutes):
-        _put_fact(index, fact)
+        _put_fact(index, fact, rows)
 
 
 def entries(minutes: Minutes) -> Iterator[Entry]:
@@ -126,8 +132,9 @@ def _put_item(index: Index, row: int, minutes: Minutes, entry: Entry, made: Term
     index.ask("insert into f(rowid, h, hp, d, dp, b, bp, m) values(?,?,?,?,?,?,?,?)", row, *made.columns(), marks)
 
 
-def _put_fact(index: Index, fact: Fact) -> None:
-    index.ask(INSERT[type(fact)], *fact)
+def _put_fact(index: Index, fact: Fact, rows: dict[str, int]) -> None:
+    place = (rows.get(getattr(fact, "item", "")),) if type(fact) in PLACED else ()
+    index.ask(INSERT[type(fact)], *fact, *place)
     if isinstance(fact, Person):
         low = fact.name.lower()
         index.ask("insert or ignore into name values(?,?,?)", fact.name, low, fold(low))

@@ -7,18 +7,23 @@ from model.index.opened import Index
 from model.index.query import excluded, phrase, word
 from model.index.schema import COUNTER, DECIDES, WITHDRAWN
 from model.language.question import Filter, Question, money, span
+from model.language.relations import CLOSING
 from model.language.words import fold, runs
 
-OF_PERSON = """
-select i.rowid from item i join (select distinct minutes, item from person where name in
- (select name from name where {names})) p on p.minutes = i.minutes and (p.item = i.id{or_there})"""
-OR_THERE = " or p.item = p.minutes"
-"""Everything that was said while somebody was there."""
-OF_AMOUNT = (
-    "select i.rowid from item i join amount a on a.minutes = i.minutes and a.item = i.id where a.value between ? and ?"
+NAMED = "select name from name where {names}"
+OF_PERSON = f'+rowid in (select "row" from person where name in ({NAMED}))'
+WITH_PERSON = (
+    f"+rowid in (select rowid from item where minutes in (select minutes from person where name in ({NAMED})))"
 )
-OPEN = "select i.rowid from item i join promise p on p.minutes = i.minutes and p.item = i.id where p.closed_by is null"
+"""Everything that was said while somebody was there."""
 
+OF_AMOUNT = '+rowid in (select "row" from amount where value between ? and ?)'
+OPEN = (
+    'exists(select 1 from promise p where p."row" = f.rowid and p.closed_by is null{whose} and not exists('
+    "select 1 from link l where l.target in (p.minutes || '#' || p.node, p.minutes || '#' || p.item)"
+    f" and l.kind in ({', '.join(repr(kind) for kind in sorted(CLOSING))})))"
+)
+"""The plus keeps FTS5 from being asked once for every row of the list: membership is looked up in the list instead."""
 
 ANYWHERE = "h hp d dp b bp"
 TIMES = {"year", "before", "after"}
@@ -96,19 +101,18 @@ def _among(made: Limits, sql: str, *values: object) -> Limits:
 
 def _of_person(made: Limits, value: str, question: Question) -> Limits:
     """Items that name somebody; with words to look for also all others of the meetings where they were."""
-    words = [token.word for token in runs(value)]
+    words = [token.word for token in runs(value) if len(token.word) > 1]
     if not words:
         return made
     names = " and ".join(["(instr(' ' || low, ' ' || ?) or instr(' ' || fold, ' ' || ?))"] * len(words))
-    or_there = OR_THERE if question.words or question.phrases else ""
-    made = made._replace(with_heads=True)
-    return _among(made, OF_PERSON.format(names=names, or_there=or_there), *(each for each in words for _ in range(2)))
+    sql = WITH_PERSON if question.words or question.phrases else OF_PERSON
+    return _among(made._replace(with_heads=True), sql.format(names=names), *(each for each in words for _ in range(2)))
 
 
 def _open(made: Limits, value: str) -> Limits:
     """Items with something left to do, of somebody if a name or a role is given."""
     names = [token.word for token in runs(value)]
-    sql = OPEN + " and (instr(p.who, ?) or instr(p.who, ?))" * len(names)
+    sql = OPEN.format(whose=" and (instr(p.who, ?) or instr(p.who, ?))" * len(names))
     return _among(made, sql, *(form for name in names for form in (name, name.capitalize())))
 
 

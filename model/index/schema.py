@@ -2,7 +2,7 @@
 
 from model.language.words import version
 
-VERSION = 6
+VERSION = 7
 """Of the tables; kept in the file's `user_version`."""
 
 ANALYSER = "3"
@@ -25,12 +25,12 @@ create table item(rowid integer primary key, id text, minutes text, no int, lett
 create table clause(item int, n int, id text, text text, action text, primary key(item, n)) without rowid;
 
 create table promise(minutes text, node text, item text, who text, implied int, deadline text, meeting text, kind text,
-                     closed_by text, words text);
+                     closed_by text, words text, "row" int);
 create table ref(minutes text, node text, kind text, value text, direction int, body text, target_minutes text,
                  target_node text, start int, "end" int);
 create table link(minutes text, source text, target text, kind text, evidence text);
-create table person(minutes text, node text, item text, name text, organisation text, role text);
-create table amount(minutes text, node text, item text, value int, kind text);
+create table person(minutes text, node text, item text, name text, organisation text, role text, "row" int);
+create table amount(minutes text, node text, item text, value int, kind text, "row" int);
 
 create virtual table f using fts5(h, hp, d, dp, b, bp, m, content='', contentless_delete=1, detail=full, prefix='3',
                                   tokenize="unicode61 remove_diacritics 0");
@@ -46,6 +46,7 @@ create index meeting_body_date on meeting(body, date);
 create index meeting_date on meeting(date);
 create index meeting_number on meeting(body, year, no);
 create index promise_minutes on promise(minutes);
+create index promise_row on promise("row");
 create index promise_deadline on promise(deadline);
 create index promise_meeting on promise(meeting);
 create index ref_value on ref(value);
@@ -64,7 +65,8 @@ that filters look for (`za` every row, `zi` an item and no head, `zb3` of this b
 Tokens are prepared in `terms` and joined by blanks. An id is unique only within its minutes: six random letters meet by
 chance in a large archive.
 
-The classes of `rows` are the tables of facts, field by field; `name` holds every name once.
+The classes of `rows` are the tables of facts, field by field; those that name an item have its row too. `name` holds
+every name once.
 """
 
 

@@ -211,7 +211,7 @@ def _sql(expression: str, narrowed: Limits, *, by_score: bool, limit: int) -> tu
     if not narrowed.is_wide:
         where.append("rowid between ? and ?")
         values += [narrowed.first, narrowed.last]  # type: ignore[list-item]
-    where += [f"rowid in ({sql})" for sql in narrowed.among]
+    where += narrowed.among
     order = f"bm25(f, {WEIGHTS}), rowid desc" if by_score else "rowid desc"
     sql = f"select rowid from f where {' and '.join(where)} order by {order} limit ?"
     return sql, (*values, *narrowed.values, limit)
