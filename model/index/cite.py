@@ -161,19 +161,16 @@ def _away(held: Held, day: datetime.date) -> int:
 
 
 def followed(index: Index, body: int, day: str) -> str:
-    """The day that the meeting planned for `day` was moved to, through every move that the minutes tell of."""
-    seen = {day}
-    while True:
-        rows = index.ask(
-            "select r.value from ref r join meeting m on m.id = r.minutes where r.kind='move' and m.body=?"
-            " and r.value >= ? and r.value < ? order by m.date desc limit 1",
-            body, f"{day}/", f"{day}0",
-        )  # fmt: skip
-        to = rows[0][0].split("/")[1] if rows else day
-        if to in seen:
-            return day
-        seen.add(to)
-        day = to
+    """The day that the meeting planned for `day` is held, after every move in the order in which they were decided."""
+    moves = index.ask(
+        "select r.value from ref r join meeting m on m.id = r.minutes where r.kind='move' and m.body=?"
+        " order by m.date, r.rowid", body,
+    )  # fmt: skip
+    for (move,) in moves:
+        before, _, after = move.partition("/")
+        if before == day:
+            day = after
+    return day
 
 
 def _only(rows: Sequence[tuple[object, ...]], reference: Reference) -> Target:

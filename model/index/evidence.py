@@ -116,9 +116,9 @@ def _due(index: Index, at: Here, row: tuple[object, ...], days: list[str]) -> Du
 
 
 def _moved_here(index: Index, at: Here) -> list[str]:
-    """The days that meetings held or planned today were moved from."""
+    """The days from which a meeting was moved to this one's, in one step or several."""
     moves = index.ask(
         "select r.value from ref r join meeting m on m.id = r.minutes where r.kind='move' and m.body=?", at.body
     )
-    planned = [value.split("/")[0] for (value,) in moves if value.endswith(f"/{at.date}")]
-    return list(dict.fromkeys(planned))
+    planned = dict.fromkeys(value.split("/")[0] for (value,) in moves)
+    return [day for day in planned if at.body is not None and day != at.date == followed(index, at.body, day)]

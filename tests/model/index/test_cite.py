@@ -83,6 +83,16 @@ CASES = (
     ("Gruppen beslutade den 13 juni 2015 i frågan.", "kdg-2015-08", ["kdg-2015-04"]),
     ("Styrelsen beslutade 150612 i frågan.", "kdg-2015-08", [None]),
     ("Enligt § 3 i samma protokoll.", "kdg-2015-08", [None]),
+    ("Gruppen beslutade i juni 2015 om planen.", "kdg-2015-08", ["kdg-2015-04"]),
+    ("Gruppen beslutade i maj 2015 om planen.", "kdg-2015-08", [None]),
+    ("Protokoll 4/2015, §§ 2-3.", "kdg-2015-08", ["kdg-2015-04", "kdg-2015-04"]),
+    ("Protokoll 4/2015 § 99.", "kdg-2015-08", ["kdg-2015-04", "kdg-2015-04"]),
+    ("Protokoll 9/2015 § 1.", "kdg-2015-08", [None, None]),
+    ("Styrelsen § 4.", "kdg-2015-08", [None]),
+    ("Dnr KS 2015/12.", "kdg-2015-08", [None]),
+    ("Enligt § 5/2019 gäller detta.", "kdg-2015-08", ["kdg-2019-01/5"]),
+    ("Vid förra mötet togs frågan upp.", "kdg-2011-05", [None]),
+    ("Gruppen träffades den 16-17 september 2015.", "kdg-2015-08", ["kdg-2015-06"]),
 )
 
 

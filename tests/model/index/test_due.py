@@ -11,7 +11,7 @@ from model.index.due import Owed, due, late, meeting_days, open_promises, promis
 from model.index.opened import Index
 from model.index.said import DONE_BY_HAND
 from model.index.writing import refresh
-from model.record.blocks import Block, Item
+from model.record.blocks import Block, Clause, Deadline, Item
 from model.record.ids import NodeId
 from model.record.lifecycle import Lifecycle, Silenced
 from model.record.links import Link, LinkKind
@@ -201,3 +201,29 @@ def test_the_day_under_a_heading_that_announces_the_next_meeting_is_that_meeting
     board.held("2018-02-20", item("Nästa möte", paragraph("Tisdagen den 17 april kl 18 i Bystugan.")))
     body = int(board.index.one("select id from body"))
     assert [day for day, _, _ in meeting_days(board.index, body)] == ["2018-02-20", "2018-04-17"]
+
+
+def test_a_meeting_moved_there_and_back_is_held_where_it_was(board: Board) -> None:
+    board.held("2018-02-06", item("Lekplatsen", clause("ge Lena i uppdrag att återkomma på mötet den 20 mars")))
+    board.held("2018-02-20", item("Nästa möte", paragraph("Styrelsemötet den 20 mars flyttas till den 10 april.")))
+    board.held("2018-03-06", item("Nästa möte", paragraph("Styrelsemötet den 10 april flyttas till den 20 mars.")))
+    assert board.due("2018-03-20") == ["1/2018 § 1 p 1"]
+    assert board.due("2018-04-10") == []
+
+
+def test_a_deadline_bound_by_a_person_to_a_meetings_id_is_kept(board: Board) -> None:
+    coming = board.held("2018-05-15", item("Vägen", paragraph("Vägen är lagad.")))
+    bound = Clause(
+        IDS.new("t"), Text("ge Lena i uppdrag att återkomma"), mandate=True,
+        deadlines=(Deadline("2018-05-15", "to_meeting", coming.id),),
+    )  # fmt: skip
+    board.held("2018-02-20", item("Lekplatsen", bound))
+    assert board.due("2018-05-15") == ["2/2018 § 1 p 1"]
+    (owed,) = promises(board.index, today=datetime.date(2018, 3, 1))
+    assert (owed.meeting, owed.planned, owed.who) == (coming.id, "2018-05-15", "Lena")
+
+
+def test_a_month_is_the_meeting_of_that_month_when_there_is_but_one(board: Board) -> None:
+    board.held("2018-02-20", item("Lekplatsen", clause("ge Lena i uppdrag att återkomma på mötet i mars")))
+    board.held("2018-03-20", item("Vägen", paragraph("Vägen är lagad.")))
+    assert board.states("2018-05-01") == [("1/2018 § 1 p 1", "late")]

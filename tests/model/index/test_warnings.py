@@ -8,7 +8,7 @@ from model.index.warnings import warnings
 from model.record.ids import NodeId
 from tests.builders import clause, item, paragraph
 from tests.model.index.seeded import Seeded
-from tests.model.index.test_due import Board, board
+from tests.model.index.test_due import Board, answering, board
 
 __all__ = ["board"]
 
@@ -82,3 +82,16 @@ def test_nothing_is_silent_before_its_time(board: Board) -> None:
     body = int(board.index.one("select id from body"))
     assert silent(board.index, body, datetime.date(2018, 5, 1)) == []
     assert [owed.address for owed in silent(board.index, body, datetime.date(2018, 6, 2))] == ["1/2018 § 1 p 1"]
+
+
+def test_what_is_linked_to_or_unreadable_does_not_break_the_silence(board: Board) -> None:
+    asked = clause("ge Nils i uppdrag att räkna lamporna")
+    first = board.held("2018-02-20", item("Vägbelysningen", asked))
+    answer = item("Städdagen", paragraph("Alla hjälptes åt."))
+    board.held("2018-03-20", answer, lifecycle=answering(answer[0].id, f"{first.id}#{asked.id}", "hanvisar"))
+    board.held("2018-04-17", item("Midsommar", paragraph("Stången reses.")))
+    for path in board.archive.files():
+        if "04-17" in str(path):
+            path.unlink()
+    body = int(board.index.one("select id from body"))
+    assert silent(board.index, body, datetime.date(2018, 5, 1)) == []
