@@ -6,7 +6,8 @@ from typing import cast
 
 from desktop import swedish
 from desktop.panels.values import Find, MeetingLine, Promised
-from desktop.pipe import Card, Cited, Earlier, Entry, Hit, Loaded, MeetingRow
+from desktop.pipe import Card, Cited, Earlier, Entry, Hit, Loaded, MeetingRow, Refreshed
+from model.errors import MinutesError
 from model.record.ids import NodeId
 
 
@@ -96,6 +97,12 @@ def unreadable_files(answer: object) -> tuple[tuple[Path, str], ...]:
     return cast("tuple[tuple[Path, str], ...]", answer)
 
 
+def refreshed(answer: object) -> tuple[int, int]:
+    """How many files of the archive cannot be read, and how many are left to read."""
+    made = cast("Refreshed", answer)
+    return len(made.problems), made.left
+
+
 def words_of(answer: object) -> tuple[str, ...]:
     """Words, as they come."""
     return cast("tuple[str, ...]", answer)
@@ -105,6 +112,11 @@ def import_result(answer: object) -> tuple[Path, int]:
     """Where the record of an imported file lies, and how many places of it were read with doubt."""
     path, unsure = cast("tuple[Path, tuple[object, ...]]", answer)
     return Path(path), len(unsure)
+
+
+def exported(answer: object) -> tuple[Path, tuple[MinutesError, ...]]:
+    """The Word file, and what there is to complain of all the same."""
+    return cast("tuple[Path, tuple[MinutesError, ...]]", answer)
 
 
 def export_path(answer: object) -> Path:

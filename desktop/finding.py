@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import swedish
-from desktop.answers import finds, meeting_lines, words_of
+from desktop.answers import finds, meeting_lines, refreshed, words_of
 from desktop.background import Asker
 from desktop.memory.suggesting import Suggesting
 from desktop.panels.sidebar import Sidebar
@@ -38,12 +38,15 @@ class Finding(QObject):
         self._asker, self._session, self._sidebar, self.suggesting = asker, session, sidebar, suggesting
         self.lines: tuple[MeetingLine, ...] = ()
         self._listed: list[Callable[[], None]] = []
+        self._is_paused = False
         self._search_soon = self._timer(SEARCH_AFTER, self._search)
         self._refresh_soon = self._timer(REFRESH_AFTER, self.refresh)
         sidebar.asked.connect(lambda _words: self._search_soon.start())
         sidebar.sort_changed.connect(self._search)
         asker.rested.connect(self._on_rest)
         sidebar.foot.woken.connect(self._on_woken)
+        sidebar.foot.paused.connect(lambda: asker.ask("pause"))
+        sidebar.foot.resumed.connect(self.refresh)
         session.archive_changed.connect(self._refresh_soon.start)
 
     def start(self) -> None:
@@ -117,14 +120,20 @@ class Finding(QObject):
     def _on_list(self, answer: object) -> None:
         self.lines = meeting_lines(answer)
         self.show_list()
-        self._sidebar.foot.say_ready(len(self.lines))
+        if not self._is_paused:
+            self._sidebar.foot.say_ready(len(self.lines))
         self.listed.emit()
         listed, self._listed = self._listed, []
         for then in listed:
             then()
 
-    def _on_refreshed(self, _answer: object) -> None:
-        """The index has caught up: what is on the screen of it is asked for again."""
+    def _on_refreshed(self, answer: object) -> None:
+        """The index has caught up, or been paused: what is on the screen of it is asked for again."""
+        unreadable, left = refreshed(answer)
+        self._sidebar.foot.say_unreadable(unreadable)
+        self._is_paused = left > 0
+        if self._is_paused:
+            self._sidebar.foot.say_paused()
         self.ask_list()
         self._search()
         self.suggesting.again()

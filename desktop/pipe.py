@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from model.errors import MinutesError
 from model.record.ids import NodeId
 from model.record.minutes import Minutes
 
@@ -121,6 +122,17 @@ class Cited:
     planned: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """Stands in for `model.index.writing.Refreshed`."""
+
+    meetings: int
+    items: int
+    problems: tuple[tuple[Path, MinutesError], ...]
+    left: int
+    in_memory: bool
+
+
 class Earlier(NamedTuple):
     """Stands in for `model.commands.cards.Earlier`."""
 
@@ -178,6 +190,7 @@ STAND_INS: dict[tuple[str, str], type] = {
     ("model.commands.cards", "Place"): Later,
     ("model.commands.cards", "Earlier"): Earlier,
     ("model.index.warnings", "Again"): Again,
+    ("model.index.writing", "Refreshed"): Refreshed,
     ("model.commands.lists", "Entry"): Entry,
     ("model.commands.citing", "Cited"): Cited,
 }

@@ -12,6 +12,7 @@ from desktop.paper.sheet import Sheet
 from desktop.paper.words import is_head, plain
 from desktop.theme import Theme
 from desktop.theme.parts import KeyRow, label, link_button, row
+from model.edit.change import Place
 from model.edit.document import Document
 from model.record.blocks import Clause
 from model.record.ids import NodeId
@@ -61,7 +62,10 @@ class Reader(QFrame):
         self._name.setText(swedish.named(minutes.short_name))
         self._day.setText(swedish.short_date(minutes.meeting.date) if minutes.meeting.date else "")
         if node is not None and node in minutes.node_ids():
-            self.sheet.go_to(node)
+            section = section_of(derive(minutes.blocks), node)
+            if section is not None:
+                self.sheet.go_to(section.item.id)
+            self.sheet.put_caret(Place(node))
 
     def clear(self) -> None:
         """Show nothing."""

@@ -118,6 +118,9 @@ NO_ARCHIVE_MORE = "Välj mappen där protokollen ligger, eller en tom mapp för 
 CHOOSE_ARCHIVE = "Välj mapp …"
 ADD_MINUTES = "Läs in protokoll …"
 READING_ARCHIVE = "Läser in arkivet"
+READING_PAUSED = "Inläsningen är pausad"
+PAUSE = "Pausa"
+GO_ON = "Fortsätt"
 SEARCH_RESTS = "Sökningen vilar. Att skriva går som vanligt."
 SEARCH_AGAIN = "Starta igen"
 NO_HITS = "Inga träffar"
@@ -154,6 +157,11 @@ def of_total(done: int, total: int) -> str:
 def unreadable(count: int) -> str:
     """`2 filer kunde inte läsas`."""
     return "1 fil kunde inte läsas" if count == 1 else f"{number(count)} filer kunde inte läsas"
+
+
+def unreadable_shown(count: int) -> str:
+    """`2 filer kunde inte läsas – visa`."""
+    return f"{unreadable(count)} – visa"
 
 
 def meeting_row(short_name: str, body: str) -> str:

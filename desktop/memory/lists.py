@@ -1,6 +1,7 @@
 """The archive's lists over the window: a matter's line, promises, registers of a year, files that cannot be read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -47,7 +48,8 @@ class Lists(QObject):
         if not starts or self._session.archive is None:
             return
         dialog = self._opened(swedish.LINE_TITLE, swedish.LINE_PAGES)
-        first, nodes = starts[0].partition("#")[0], tuple(start.partition("#")[2] for start in starts)
+        first = starts[0].partition("#")[0]
+        nodes = tuple(node for minutes, _, node in (start.partition("#") for start in starts) if minutes == first)
         questions: tuple[Callable[[], None], ...] = (
             lambda: self._ask(dialog, 0, swedish.LINE_EMPTY, _line_row, kind="line_of", starts=starts),
             lambda: self._ask(
@@ -119,13 +121,15 @@ class Lists(QObject):
     def _starts(self, chosen: Find | None) -> tuple[str, ...]:
         """The addresses to begin at: what is chosen, else the item here and what it is linked to."""
         minutes, node = self._session.minutes, self._window.sheet.node()
-        if chosen is not None and not self._window.sheet.hasFocus():
-            return (f"{chosen.minutes}#{chosen.item or chosen.node}", chosen.address)
-        if minutes is None or node is None:
-            return ()
-        own = [block.id for block in item_blocks(minutes, node)]
-        linked = [link.target for link in minutes.lifecycle.links if link.source in own and link.target]
-        return (*(f"{minutes.id}#{block}" for block in own), *linked)
+        elsewhere = chosen is not None and not self._window.sheet.hasFocus()
+        own = [block.id for block in item_blocks(minutes, node)] if minutes is not None and node is not None else []
+        links = minutes.lifecycle.links if minutes is not None else ()
+        linked = [link.target for link in links if link.source in own and link.target]
+        here = (*(f"{minutes.id}#{block}" for block in own), *linked) if minutes is not None else ()
+        if chosen is None or not elsewhere:
+            return here
+        starts = (f"{chosen.minutes}#{chosen.item or chosen.node}", chosen.address)
+        return (*starts, *here) if set(starts) & set(linked) else starts
 
     def _opened(self, title: str, pages: tuple[str, ...], *, takes: str = "", word: bool = False) -> Listing:
         dialog = Listing(self._theme, title, pages, self._window, takes=takes, word=word)
@@ -153,9 +157,15 @@ class Lists(QObject):
         self._asker.ask("listed", show, self._on_failed, None, archive=self._session.archive, **what)
 
     def _read(self, what: object) -> None:
-        if isinstance(what, Entry) and what.path is not None:
+        if not isinstance(what, Entry):
+            return
+        first = what.address.split(", ")[0]
+        path = what.path or next(
+            (line.path for line in self._lines() if line.short_name == first.partition(" § ")[0]), None
+        )
+        if path is not None:
             self._close()
-            self.read.emit(_promised(what))
+            self.read.emit(replace(_promised(what), path=path, address=first))
 
     def _take(self, what: object) -> None:
         if isinstance(what, Entry) and what.target:

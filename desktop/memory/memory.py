@@ -31,6 +31,7 @@ class Memory(QObject):
         self.lists = Lists(theme, window, session, asker, self.following, lambda: finding.lines)
         self.lists.read.connect(self.read)
         self.lists.taken.connect(self.take)
+        window.sidebar.foot.unreadable_wanted.connect(self.lists.show_unreadable)
         self.following.all_wanted.connect(self.lists.show_promises)
         window.sidebar.linked.connect(self.joining.link)
         window.earlier.linked.connect(self.joining.link)
@@ -69,7 +70,10 @@ class Memory(QObject):
         if isinstance(find, Find):
             self.reading.read(find.path, find.node)
         elif isinstance(find, Promised) and find.path is not None:
-            self.reading.read(find.path, find.target.partition("#")[2])
+            if find.target:
+                self.reading.read(find.path, find.target.partition("#")[2])
+            else:
+                self.reading.read_address(find.path, find.address)
 
     def take(self, promised: object) -> None:
         """Take a promise up as an item: last in the open minutes, or in the next ones."""

@@ -1,5 +1,6 @@
 """Earlier words as they are written into new minutes: a quotation with its address, and the sentence before it."""
 
+import re
 from typing import Literal, cast
 
 from desktop.linking import item_blocks, now, user
@@ -16,9 +17,10 @@ from model.record.blocks import Block, Clause, Item, Paragraph
 from model.record.ids import IdSource, NodeId
 from model.record.links import Link, LinkKind
 from model.record.minutes import Minutes
-from model.record.printing import address
+from model.record.printing import address, node_at
 from model.record.text import Mark, Text
 
+_CITED = re.compile(r"§ (\d+)(?: ([a-z]))?(?: p (\d+))?")
 MARKS: dict[Literal["curly", "straight"], tuple[str, str]] = {"curly": ("”", "”"), "straight": ('"', '"')}
 
 
@@ -32,6 +34,15 @@ def quoted(source: Minutes, node: NodeId, quotes: Literal["curly", "straight"] =
         return quotation(source, node, quotes)
     words, (before, after) = plain(source, node), MARKS[quotes]
     return f"{before}{words}{after} ({address(source, node)})" if words else ""
+
+
+def at_address(minutes: Minutes, cited: str) -> NodeId | None:
+    """The node that is cited as `4/2015 § 7 b p 1`, if there is exactly one."""
+    found = _CITED.search(cited)
+    if found is None:
+        return None
+    number, letter, clause = found.groups()
+    return node_at(minutes, int(number), letter, int(clause) if clause else None)
 
 
 def speaking(source: Minutes, node: NodeId) -> NodeId:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop import swedish
 from desktop.answers import loaded
 from desktop.background import Asker
-from desktop.memory.quoting import quoted
+from desktop.memory.quoting import at_address, quoted
 from desktop.panels.values import Find
 from desktop.session import Session
 from desktop.window import MainWindow
@@ -44,9 +44,17 @@ class Reading(QObject):
         else:
             self._load(path, lambda minutes: self._show(minutes, path, NodeId(node) if node else None))
 
+    def read_address(self, path: Path, address: str) -> None:
+        """Show `path` at a place as minutes are cited: `4/2015 § 7 b p 1`."""
+        if self._session.document is None:
+            self.wanted.emit(path, None)
+        else:
+            self._load(path, lambda minutes: self._show(minutes, path, at_address(minutes, address)))
+
     def close(self) -> None:
         """Put the reader away."""
         had = self._window.holds_focus(self._window.reader)
+        self._keep_caret_where_it_is()
         self._window.show_reader(shown=False)
         self._window.reader.clear()
         if had:
@@ -83,9 +91,16 @@ class Reading(QObject):
     def _show(self, minutes: Minutes, path: Path, node: NodeId | None) -> None:
         if self._session.document is None:
             return
+        self._keep_caret_where_it_is()
         self._window.show_reader(shown=True)
         self._window.reader.show_minutes(minutes, path, node)
         self._window.reader.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_caret_where_it_is(self) -> None:
+        """The paper becomes narrower or wider: let the line of the caret stand at the same height afterwards."""
+        sheet, bar = self._window.sheet, self._window.sheet.verticalScrollBar()
+        top = sheet.cursorRect().top()
+        QTimer.singleShot(0, sheet, lambda: bar.setValue(bar.value() + sheet.cursorRect().top() - top))
 
     def _on_escape(self) -> None:
         """Esc in the draft: what stands beside it goes away."""
