@@ -29,6 +29,7 @@ from desktop.window import MainWindow
 from desktop.windowstate import WindowState
 from model import places
 from model.errors import MinutesError
+from model.log import FOLDER, set_up
 from model.record.ids import RandomIds
 from model.store.recovery import Left, find
 
@@ -153,8 +154,10 @@ class Program:
 
 def run(archive: Path | None) -> int:
     """The window until it is closed; the exit code."""
+    paths = Paths.of_user()
+    set_up(paths.state / FOLDER)
     application = make_application(sys.argv[:1])
-    program = Program(application, Paths.of_user(), archive)
+    program = Program(application, paths, archive)
     program.errors.install()
     program.show()
     QTimer.singleShot(0, program.window, program.offer_recovery)

@@ -9,6 +9,8 @@ DAYS = 14
 
 FORM = "%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"
 ROOMS = ("model", "desktop")
+FOLDER = "log"
+"""Its folder in the user's state folder."""
 
 
 class _Bare(logging.Formatter):

@@ -2,12 +2,13 @@
 
 Messages are pickles after a four-byte length, most significant byte first::
 
-    ("ask", ticket, name, what)  →  ("answer", ticket, value) | ("failed", ticket, error)
+    ("ask", ticket, name, what)  →  ("begun", ticket, name), then
+                                    ("answer", ticket, value) | ("failed", ticket, error)
                                     | ("progress", ticket, done, all)
 
 A newer question of a kind where only the newest answer counts overtakes the older ones that wait; a long one
-(`refresh`) lets the others by between two slices. What is not one of our errors ends the process, and the near end
-starts it again.
+(`refresh`) lets the others by between two slices. What is not one of our errors ends the process; the near end
+knows what had begun, and starts it again.
 """
 
 import os
@@ -85,13 +86,14 @@ def import_file(path: Path, archive: Path) -> tuple[Path, tuple[object, ...]]:
     return done.path, done.unsure
 
 
-def export(path: Path, minutes: Minutes, to: str) -> Path:
-    """Write the document of `minutes` to `path`."""
+def export(path: Path, minutes: Minutes, to: str) -> tuple[Path, tuple[MinutesError, ...]]:
+    """Write the document of `minutes` to `path`; what there is to complain of all the same, such as the template."""
     from model.commands.exporting import document
     from model.disk import write_whole
 
-    write_whole(path, document(minutes, to, path))
-    return path
+    complaints: list[MinutesError] = []
+    write_whole(path, document(minutes, to, path, complaints.append))
+    return path, tuple(complaints)
 
 
 def meetings(archive: Path) -> object:
@@ -298,6 +300,7 @@ class Worker:
         ticket, name, what = question
         if name in LONG:
             what = {**what, "progress": lambda done, total: self._on_progress(ticket, done, total)}
+        self._send(("begun", ticket, name))
         try:
             value = HANDLERS[name](**what)
         except MinutesError as error:
@@ -330,6 +333,9 @@ class Worker:
 
 def main() -> int:
     """Serve on standard input and output."""
+    from model import log, places
+
+    log.set_up(places.state_folder() / log.FOLDER, name="worker")
     try:
         return Worker(sys.stdin.fileno(), sys.stdout.buffer).run()
     finally:

@@ -1,6 +1,7 @@
 """Fixtures that every room shares: nothing global, nothing to reset."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,16 @@ from model.record.ids import CountingIds
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folders_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing that is tested, in this process or in those it starts, touches the user's own folders."""
+    home = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in ("STATE", "CACHE", "CONFIG", "DOCUMENTS"):
+            patch.setenv(f"VID_TANGENTERNA_{kind}", str(home / kind.lower()))
+        yield
 
 
 @pytest.fixture
