@@ -9,8 +9,9 @@ from desktop import swedish
 from desktop.aids.ghostpaint import GhostPaint
 from desktop.aids.hand import Hand
 from desktop.aids.knowing import Knowing
-from desktop.aids.offer import Offer, near_day, offered
+from desktop.aids.offer import Offer, offered
 from desktop.paper.answer import given
+from desktop.paper.header import near_day
 from desktop.paper.words import is_head, plain
 from desktop.theme import Theme
 from model.edit.change import Place

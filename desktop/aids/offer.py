@@ -28,12 +28,6 @@ class Offer(NamedTuple):
     takes: bool = True
 
 
-def near_day(minutes: Minutes) -> datetime.date:
-    """The day that a day without a year lies near: today, or the middle of the year that the minutes are of."""
-    today = datetime.date.today()
-    return today if minutes.year in (None, today.year) else datetime.date(minutes.year or today.year, 7, 1)
-
-
 def kind_at(minutes: Minutes, place: Place) -> "GhostKind | None":
     """The kind of ghost of the block at `place`; None where nothing is offered."""
     if place.node == TITLE:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.aids.popup import scaled
 from desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,7 +101,7 @@ class RowList(QListView):
 class _Delegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: RowList) -> None:
         super().__init__(view)
-        self._theme, self._view = theme, view
+        self._theme, self._view, self._box = theme, view, scaled(theme, BOX)
 
     def height(self, row: Row) -> int:
         """Pixels of a row."""
@@ -131,19 +132,21 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _left(self, painter: QPainter, box: QRectF, row: Row, *, chosen: bool) -> QRectF:
-        top = box.center().y() - BOX / 2
+        side = self._box
+        top = box.center().y() - side / 2
         if row.ticked is not None:
-            square = QRectF(box.left() + 0.5, top + 0.5, BOX - 1, BOX - 1)
+            square = QRectF(box.left() + 0.5, top + 0.5, side - 1, side - 1)
             painter.setPen(QPen(self._theme.btn if row.ticked else self._theme.faint, 1.5))
             painter.setBrush(self._theme.btn if row.ticked else self._theme.card)
             painter.drawRoundedRect(square, 4, 4)
             if row.ticked:
-                painter.drawPixmap(square.topLeft() + _two(), self._theme.pixmap("check", "btntext", 12))
-            return box.adjusted(BOX + GAP, 0, 0, 0)
+                inner = side - 4
+                painter.drawPixmap(square.topLeft() + _two(), self._theme.pixmap("check", "btntext", inner))
+            return box.adjusted(side + GAP, 0, 0, 0)
         if row.icon:
-            pixmap = self._theme.pixmap(row.icon, "accent" if chosen else "mute", BOX - 1)
-            painter.drawPixmap(QRectF(box.left(), top, BOX - 1, BOX - 1).topLeft(), pixmap)
-            return box.adjusted(BOX + 8, 0, 0, 0)
+            pixmap = self._theme.pixmap(row.icon, "accent" if chosen else "mute", side - 1)
+            painter.drawPixmap(QPointF(box.left(), top), pixmap)
+            return box.adjusted(side + 8, 0, 0, 0)
         return box
 
     def _right(self, painter: QPainter, box: QRectF, row: Row, *, chosen: bool) -> QRectF:

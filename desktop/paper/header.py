@@ -1,5 +1,6 @@
 """The header rows: a typed line becomes a command that keeps it as printed and reads what it says."""
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -19,6 +20,12 @@ _NUMBERED = re.compile(r"(.+) protokoll(?: (\d{1,4})/(\d{4}))?", re.IGNORECASE)
 def one_line(words: str) -> str:
     """`words` as a header row may hold them: clean, on one line."""
     return clean(words).replace("\n", " ")
+
+
+def near_day(minutes: Minutes) -> datetime.date:
+    """The day that a day without a year lies near: today, or the middle of the year that the minutes are of."""
+    today = datetime.date.today()
+    return today if minutes.year in (None, today.year) else datetime.date(minutes.year or today.year, 7, 1)
 
 
 def write_row(minutes: Minutes, row: NodeId, plain: str, ids: IdSource) -> Command:
@@ -45,9 +52,15 @@ def _title(minutes: Minutes, line: str) -> Command:
 
 
 def _meeting(minutes: Minutes, line: str) -> Command:
+    """As old minutes are read; a line typed in a hurry ("fre 27/11 9-1145 …") says its times in no other way."""
+    from model.language.meetingline import understood
     from model.language.meetings import read_meeting_line
 
-    return SetMeeting(replace(read_meeting_line(line, minutes.meeting), line=line))
+    read = read_meeting_line(line, minutes.meeting)
+    if read.start is None:
+        hurried = understood(line, minutes.meeting, minutes.style, near_day(minutes)).meeting
+        read = hurried if hurried.start is not None else read
+    return SetMeeting(replace(read, line=line))
 
 
 def _people(minutes: Minutes, row: NodeId, line: str, ids: IdSource) -> Command:
