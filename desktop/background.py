@@ -1,12 +1,14 @@
 """Questions asked in the worker process and answered on the GUI thread: newest answer only, typing never waits.
 
-The caller owns nothing but a ticket; `Asker` owns the one signal. The process is started after the first paint. If it
-dies it is started once more, quietly; after that the screen says that search rests, until somebody wakes it.
+The caller owns nothing but a ticket; `Asker` owns the one signal. The process is started after the first paint, and
+again whenever it dies. It says which question it begins, so the one that it died of is known: that one fails, and all
+others are asked again. A kind of question that it has died of twice rests until somebody wakes it; saving never does.
 """
 
 import logging
 import pickle
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,15 @@ PREFIX = 4
 NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "complete", "earlier", "cited"})
 """Questions where an older answer is worth nothing once a newer has been asked."""
 
+NEVER_RESTS = frozenset({"save", "create"})
+"""Questions that are always asked, and asked once more if the worker died of them: what is written must be kept."""
+
+NONE = ""
+"""The question that a worker died of which died of none, or could not be started."""
+
+DEATHS = 2
+"""So often in a row the worker dies of a kind of question before it rests."""
+
 _LARGEST = 1 << 28
 
 
@@ -35,6 +46,7 @@ class WorkerGoneError(MinutesError):
 @dataclass(frozen=True, slots=True)
 class _Asked:
     question: str
+    what: dict[str, object]
     then: Callable[[object], None] | None
     failed: Callable[[MinutesError], None] | None
     progress: Callable[[int, int], None] | None
@@ -45,7 +57,7 @@ class Asker(QObject):
 
     answered = Signal(int, object)
     rested = Signal(bool)
-    """True when the worker has died for good, False when it lives again."""
+    """True when some questions are no longer asked, False when all are asked again."""
 
     def __init__(self, command: list[str] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,13 +67,15 @@ class Asker(QObject):
         self._asked: dict[int, _Asked] = {}
         self._newest: dict[str, int] = {}
         self._ticket = 0
-        self._deaths = 0
+        self._begun: list[tuple[int, str]] = []
+        self._again: set[int] = set()
+        self._deaths: Counter[str] = Counter()
         self._closing = False
 
     @property
     def is_resting(self) -> bool:
-        """True when the worker died twice and nobody has woken it."""
-        return self._deaths > 1 and self._process is None
+        """True when the worker died of some question twice and nobody has woken it."""
+        return any(self._rests(name) for name in self._deaths)
 
     def start(self) -> None:
         """Start the process if it is not running; returns at once."""
@@ -78,9 +92,10 @@ class Asker(QObject):
         process.start(self._command[0], self._command[1:])
 
     def wake(self) -> None:
-        """Start again after it had been given up."""
-        if self.is_resting:
-            self._deaths = 1
+        """Ask again what had been given up."""
+        rested = self.is_resting
+        self._deaths.clear()
+        if rested:
             self.rested.emit(False)
         self.start()
 
@@ -94,20 +109,22 @@ class Asker(QObject):
     ) -> int:
         """Ask the worker `name`; the callables run on this thread, later. Returns the ticket.
 
-        If the worker rests, `failed` gets a WorkerGoneError, also later: a caller is never called back while it asks.
+        If such questions rest, `failed` gets a WorkerGoneError, also later: a caller is never called back while it
+        asks.
         """
+        rests = self._rests(name)
+        if not rests:
+            self.start()
         self._ticket += 1
         ticket = self._ticket
-        self._asked[ticket] = _Asked(name, then, failed, progress)
+        self._asked[ticket] = _Asked(name, what, then, failed, progress)
         if name in NEWEST_ONLY:
             self._asked.pop(self._newest.get(name, 0), None)
             self._newest[name] = ticket
-        if not self.is_resting:
-            self.start()
-        if self._process is None:
-            QTimer.singleShot(0, self, lambda: self._deliver_failure(ticket, WorkerGoneError()))
+        if rests or self._process is None:
+            self._fail_later(ticket)
         else:
-            self._send(("ask", ticket, name, what))
+            self._send(ticket)
         return ticket
 
     def forget(self, ticket: int) -> None:
@@ -128,8 +145,12 @@ class Asker(QObject):
             process.kill()
             process.waitForFinished(wait)
 
-    def _send(self, message: object) -> None:
-        data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    def _rests(self, name: str) -> bool:
+        return name not in NEVER_RESTS and max(self._deaths[name], self._deaths[NONE]) >= DEATHS
+
+    def _send(self, ticket: int) -> None:
+        asked = self._asked[ticket]
+        data = pickle.dumps(("ask", ticket, asked.question, asked.what), protocol=pickle.HIGHEST_PROTOCOL)
         if self._process is not None:
             self._process.write(len(data).to_bytes(PREFIX, "big") + data)
 
@@ -155,14 +176,22 @@ class Asker(QObject):
         except Exception:
             log.exception("an answer of %d bytes could not be read", len(data))
             return
-        if kind == "progress":
+        if kind == "begun":
+            self._begun.append((ticket, rest[0]))
+        elif kind == "progress":
             asked = self._asked.get(ticket)
             if asked and asked.progress:
                 asked.progress(*rest)
-        elif kind == "failed":
-            self._deliver_failure(ticket, rest[0])
         else:
-            self._deliver(ticket, rest[0])
+            self._on_end(ticket)
+            (self._deliver_failure if kind == "failed" else self._deliver)(ticket, rest[0])
+
+    def _on_end(self, ticket: int) -> None:
+        """The worker has lived through a question: what it died of before was chance."""
+        for begun in [begun for begun in self._begun if begun[0] == ticket]:
+            self._begun.remove(begun)
+            del self._deaths[begun[1]], self._deaths[NONE]
+        self._again.discard(ticket)
 
     def _deliver(self, ticket: int, value: object) -> None:
         asked = self._asked.pop(ticket, None)
@@ -188,17 +217,37 @@ class Asker(QObject):
     def _on_death(self, *_: object) -> None:
         if self._process is None:
             return
+        self._on_bytes()
         self._process.deleteLater()
         self._process = None
-        self._deaths += 1
-        log.warning("the worker ended, for the %d. time", self._deaths)
-        waiting = sorted(self._asked)
-        if self._deaths == 1:
-            self.start()
-        else:
+        ticket, name = self._begun[-1] if self._begun else (0, NONE)
+        self._begun.clear()
+        self._deaths[name] += 1
+        log.warning("the worker ended at %s, for the %d. time", name or "no question", self._deaths[name])
+        if self._rests(name) and self._deaths[name] == DEATHS:
             self.rested.emit(True)
-        for ticket in waiting:
-            self._deliver_failure(ticket, WorkerGoneError())
+        self._go_on(self._lost(ticket, name))
+
+    def _lost(self, ticket: int, name: str) -> set[int]:
+        """The tickets that nobody will answer: what the worker died of, or all when it does not live at all."""
+        if name == NONE:
+            return set(self._asked) if self._deaths[NONE] >= DEATHS else set()
+        if name in NEVER_RESTS and ticket not in self._again:
+            self._again.add(ticket)
+            return set()
+        return {ticket}
+
+    def _go_on(self, lost: set[int]) -> None:
+        """Start anew and ask again all that is not lost."""
+        for ticket in sorted(lost):
+            self._fail_later(ticket)
+        if self._deaths[NONE] < DEATHS:
+            self.start()
+            for ticket in sorted(self._asked.keys() - lost):
+                self._send(ticket)
+
+    def _fail_later(self, ticket: int) -> None:
+        QTimer.singleShot(0, self, lambda: self._deliver_failure(ticket, WorkerGoneError()))
 
 
 def worker_command() -> list[str]:

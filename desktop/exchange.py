@@ -8,12 +8,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import swedish
-from desktop.answers import export_path, import_result
+from desktop.answers import exported, import_result
 from desktop.background import Asker
 from desktop.keeping import Keeping
 from desktop.notices import Notices
 from desktop.session import Session
 from model.errors import MinutesError
+from model.sentences import sentence
 
 
 class Exchange(QObject):
@@ -115,14 +116,14 @@ class Exchange(QObject):
         )
 
     def _on_exported(self, answer: object) -> None:
-        self.say_word(export_path(answer))
+        self.say_word(*exported(answer))
 
-    def say_word(self, path: Path) -> None:
-        """A Word file is made: say so, and offer to open it."""
+    def say_word(self, path: Path, complaints: Sequence[MinutesError] = ()) -> None:
+        """A Word file is made: say so, with what there is to complain of, and offer to open it."""
         self._notices.say(
             swedish.WORD_READY,
-            path.name,
-            "ok",
+            " ".join([*map(sentence, complaints)] or [path.name]),
+            "warn" if complaints else "ok",
             (swedish.OPEN_IT, _opens(path)),
             (swedish.SHOW_FOLDER, _opens(path.parent)),
         )

@@ -61,6 +61,7 @@ def load(path: Path) -> Loaded:
 def save(path: Path, minutes: Minutes, expected: str | None, *, patience: float = PATIENCE) -> str:
     """Write `minutes` to `path` if it still has the SHA-256 `expected` (None: if there is none); the new one.
 
+    A file that holds these very minutes is left alone: somebody asks again, whose answer was lost.
     Raises `ChangedOnDiskError` when the file is another than expected, `NotFoundError` when its folder has gone (an
     archive is never made anew in silence), `HeldByOtherError`, or `CannotWriteError`. The old file stays whole.
     """
@@ -69,8 +70,8 @@ def save(path: Path, minutes: Minutes, expected: str | None, *, patience: float 
     if expected is not None and not path.parent.is_dir():
         raise NotFoundError(path)
     with _locked(path, patience):
-        _check(path, expected)
-        if sha256 != expected:
+        if _fingerprint(path) != sha256:
+            _check(path, expected)
             write_whole(path, data, before_replace=lambda: _check(path, expected))
             if _fingerprint(path) != sha256:
                 raise CannotWriteError(path, "away")

@@ -22,7 +22,10 @@ def say(*message):
     sys.stdout.buffer.flush()
 while (question := read()) is not None:
     _, ticket, name, what = question
-    if name == "die":
+    say("begun", ticket, name)
+    if name == "die" or (what.get("once") and not os.path.exists(what["once"])):
+        if what.get("once"):
+            open(what["once"], "w").close()
         os._exit(3)
     elif name == "fail":
         say("failed", ticket, EmptyFileError(Path("a")))
@@ -82,41 +85,74 @@ def test_progress_is_told_before_the_answer(asker: Asker, qtbot: QtBot) -> None:
     assert steps == [(1, 3), (2, 3), (3, 3), "counted"]
 
 
-def test_a_worker_that_dies_is_started_once_more_and_what_was_asked_fails(asker: Asker, qtbot: QtBot) -> None:
+def test_what_the_worker_died_of_fails_and_what_waits_is_asked_again(asker: Asker, qtbot: QtBot) -> None:
     errors: list[MinutesError] = []
     answers: list[object] = []
     asker.ask("die", None, errors.append)
-    qtbot.waitUntil(lambda: bool(errors))
-    assert isinstance(errors[0], WorkerGoneError)
+    for number in range(3):
+        asker.ask("save", answers.append, errors.append, n=number)
+    qtbot.waitUntil(lambda: len(answers) == 3)
+    assert answers == [("save", {"n": 0}), ("save", {"n": 1}), ("save", {"n": 2})]
+    assert [type(error) for error in errors] == [WorkerGoneError]
     assert not asker.is_resting
-    asker.ask("load", answers.append)
+
+
+def test_saving_is_tried_once_more_when_the_worker_died_of_it(asker: Asker, qtbot: QtBot, tmp_path: Path) -> None:
+    answers: list[object] = []
+    asker.ask("save", answers.append, once=str(tmp_path / "once"))
     qtbot.waitUntil(lambda: bool(answers))
 
 
-def test_a_worker_that_dies_twice_rests_until_it_is_woken(asker: Asker, qtbot: QtBot) -> None:
+def test_a_question_that_the_worker_died_of_twice_rests_until_it_is_woken(asker: Asker, qtbot: QtBot) -> None:
     errors: list[MinutesError] = []
     rests: list[bool] = []
     asker.rested.connect(rests.append)
-    asker.ask("die", None, errors.append)
-    qtbot.waitUntil(lambda: len(errors) == 1)
-    asker.ask("die", None, errors.append)
-    qtbot.waitUntil(lambda: len(errors) == 2)
+    for number in (1, 2):
+        asker.ask("die", None, errors.append)
+        qtbot.waitUntil(lambda: len(errors) == number)  # noqa: B023
     assert asker.is_resting
-    asker.ask("load", None, errors.append)
+    asker.ask("die", None, errors.append)
     assert len(errors) == 2, "nobody is called back while asking"
     qtbot.waitUntil(lambda: len(errors) == 3)
-    answers: list[object] = []
     asker.wake()
-    asker.ask("load", answers.append)
-    qtbot.waitUntil(lambda: bool(answers))
+    assert not asker.is_resting
     assert rests == [True, False]
+
+
+def test_the_other_questions_go_on_when_one_rests(asker: Asker, qtbot: QtBot) -> None:
+    errors: list[MinutesError] = []
+    answers: list[object] = []
+    for number in (1, 2):
+        asker.ask("die", None, errors.append)
+        qtbot.waitUntil(lambda: len(errors) == number)  # noqa: B023
+    for name in ("save", "load"):
+        asker.ask(name, answers.append, errors.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert len(errors) == 2
+
+
+def test_a_death_is_forgotten_when_the_question_is_answered(asker: Asker, qtbot: QtBot, tmp_path: Path) -> None:
+    errors: list[MinutesError] = []
+    answers: list[object] = []
+    for name in ("one", "two"):
+        asker.ask("check", None, errors.append, once=str(tmp_path / name))
+        qtbot.waitUntil(lambda name=name: (tmp_path / name).exists() and bool(errors))
+        errors.clear()
+        asker.ask("check", answers.append)
+        qtbot.waitUntil(lambda: bool(answers))
+        answers.clear()
+    assert not asker.is_resting
 
 
 def test_a_program_that_cannot_be_started_rests_too(qtbot: QtBot) -> None:
     asker = Asker(["/no/such/program"])
     errors: list[MinutesError] = []
-    asker.ask("load", None, errors.append)
-    qtbot.waitUntil(lambda: bool(errors))
+    for name in ("load", "save", "save"):
+        asker.ask(name, None, errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 3)
+    assert asker.is_resting
+    asker.ask("save", None, errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 4)
     asker.close()
 
 

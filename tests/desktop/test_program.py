@@ -157,6 +157,21 @@ def test_to_word_writes_the_file_beside_the_record_and_offers_to_open_it(make: M
     assert "Budget" in ZipFile(word).read("word/document.xml").decode()
 
 
+def test_a_word_template_that_cannot_be_used_is_said_and_the_file_made_all_the_same(
+    make: Make, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = make()
+    desk.begin("Budget")
+    path = desk.save()
+    (tmp_path / "Protokoll" / "mall.docx").write_bytes(b"no Word file")
+    desk.program.desk.actions["to_word"].trigger()
+    qtbot.waitUntil(lambda: desk.program.window.banner.current() is not None, timeout=WAIT)
+    said = desk.program.window.banner.current()
+    assert (said.words, said.tone) == (swedish.WORD_READY, "warn")
+    assert said.more.startswith("Word-mallen «mall.docx» kan inte användas.")
+    assert "Budget" in ZipFile(path.with_suffix(".docx")).read("word/document.xml").decode()
+
+
 def test_closing_waits_for_what_is_not_saved(make: Make, qtbot: QtBot) -> None:
     desk = make()
     desk.begin("Budget")

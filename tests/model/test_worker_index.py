@@ -28,7 +28,7 @@ def ask(*questions: tuple[str, dict[str, Any]]) -> list[Any]:
         answers: list[Any] = []
         while len(answers) < len(questions):
             message = pickle.loads(worker.stdout.read(int.from_bytes(worker.stdout.read(4), "big")))
-            answers += [message[2]] if message[0] != "progress" else []
+            answers += [message[2]] if message[0] in {"answer", "failed"} else []
         worker.stdin.close()
         return answers
 
