@@ -164,11 +164,11 @@ def check(minutes: Minutes, register: Register = NOBODY) -> object:
     return findings(understood(minutes), register, least="info")
 
 
-def refresh(archive: Path, progress: Callable[[int, int], bool]) -> object:
-    """Bring the index up to date."""
+def refresh(archive: Path, progress: Callable[[int, int], bool], only: Path | None = None) -> object:
+    """Bring the index up to date, with `only` the file that was just saved or with all of them."""
     from model.index.writing import refresh
 
-    return refresh(_index(archive), progress)
+    return refresh(_index(archive), progress, only)
 
 
 def unreadable(archive: Path) -> tuple[tuple[Path, str], ...]:

@@ -56,11 +56,14 @@ class _File(NamedTuple):
     problem: MinutesError | None = None
 
 
-def refresh(index: Index, progress: Progress | None = None) -> Refreshed:
-    """Make the index agree with the files of its archive. Raises `IndexUnavailableError` if it cannot be written."""
+def refresh(index: Index, progress: Progress | None = None, only: Path | None = None) -> Refreshed:
+    """Make the index agree with the files of its archive, or with one of them: `only` the one that was just saved.
+
+    Raises `IndexUnavailableError` if it cannot be written.
+    """
     for remedy in (index.begin_again, index.to_memory, None):
         try:
-            return _refresh(index, progress)
+            return _refresh(index, progress, only)
         except BUSY as problem:
             raise IndexUnavailableError from problem
         except (*DAMAGE, *REFUSALS) as problem:
@@ -68,6 +71,7 @@ def refresh(index: Index, progress: Progress | None = None) -> Refreshed:
                 raise IndexUnavailableError from problem
             log.warning("the index was refused: %s; remedy: %s", type(problem).__name__, remedy.__name__)
             remedy()
+            only = None
     raise IndexUnavailableError
 
 
@@ -77,11 +81,12 @@ def rebuild(index: Index, progress: Progress | None = None) -> Refreshed:
     return refresh(index, progress)
 
 
-def _refresh(index: Index, progress: Progress | None) -> Refreshed:
-    files = index.archive.files()
+def _refresh(index: Index, progress: Progress | None, only: Path | None) -> Refreshed:
+    files = index.archive.files() if only is None else [only] if only.is_file() else []
     if not index.on_disk and len(files) > IN_MEMORY:
         raise IndexUnavailableError
-    _forget_gone(index, {path for (path,) in index.ask("select path from source")} - {str(path) for path in files})
+    there = {path for (path,) in index.ask("select path from source")} if only is None else {str(only)}
+    _forget_gone(index, there - {str(path) for path in files})
     read = "select path, size, mtime, sha256 from source where problem=''"  # one that could not be read is tried again
     known = {path: _Seen(*seen) for path, *seen in index.ask(read)}
     stale = [path for path in files if not _is_same(path, known.get(str(path)))]
@@ -96,8 +101,8 @@ def _refresh(index: Index, progress: Progress | None) -> Refreshed:
         progress(len(stale), len(stale))
         index.vocabulary.warm()
     index.was_damaged = False
-    meetings, items = index.one("select (select count(*) from meeting), (select count(*) from item where no > 0)")
-    return Refreshed(meetings, items, problems(index), len(stale) - done, not index.on_disk)
+    meetings, rows = index.one("select (select count(*) from meeting), (select count(*) from item)")
+    return Refreshed(meetings, rows - meetings, problems(index), len(stale) - done, not index.on_disk)
 
 
 def _settle(index: Index, goes_on: Callable[[], bool]) -> None:

@@ -66,6 +66,19 @@ def test_new_changed_and_vanished_files_are_followed(there: Archive) -> None:
     assert asked(there, "skolskjuts") == []
 
 
+def test_one_file_that_was_saved_is_read_without_looking_through_the_rest(there: Archive) -> None:
+    with Index(there) as index:
+        refresh(index)
+        third, fourth = (put(there, made(n, f"2015-03-2{n}", item(f"Skolskjuts {n}"))) for n in (3, 4))
+        refresh(index, only=fourth)
+        assert [hit.heading for hit in search(index, "skolskjuts")] == ["Skolskjuts 4"]
+        fourth.unlink()
+        refresh(index, only=fourth)
+        assert search(index, "skolskjuts") == ()
+        refresh(index)
+        assert [hit.path for hit in search(index, "skolskjuts")] == [third]
+
+
 def test_a_copy_stands_in_when_the_first_is_taken_away(there: Archive) -> None:
     first = there.files()[0]
     copy = first.parent.parent / "kopia" / first.name
