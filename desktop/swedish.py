@@ -510,10 +510,11 @@ SHEET_WRITE: tuple[tuple[str, str], ...] = (
     ("Enter", "nytt stycke / ny att-sats"),
     ("Enter på tom rad", "stycke → beslut → ny punkt"),
     ("Tab", "gör om till att-sats · godta förslag"),
+    ("→", "godta ett ord av förslaget"),
     ("Shift Tab", "ett steg tillbaka"),
     ("- mellanslag", "underpunkt"),
     ("Shift Enter", "radbrytning i stycket"),
-    ("Backsteg först på raden", "blir stycke, sedan ihop med raden ovanför"),
+    ("Backsteg först på raden", "blir stycke, sedan ihop uppåt"),
 )
 SHEET_EARLIER: tuple[tuple[str, str], ...] = (
     ("Enter i listan", "läs hela protokollet"),

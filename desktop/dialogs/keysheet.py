@@ -1,6 +1,7 @@
 """The F1 sheet: every key and what it does, made from the list of actions that it is given."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,32 +12,42 @@ from desktop.theme import Theme
 from desktop.theme.parts import keycap, label, row
 
 Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+HEADING, LINE, AROUND = 1.6, 23, 110
+"""Lines of a heading; pixels of a line; pixels of what stands round the columns."""
 
 
 class KeySheet(Overlay):
-    """Two columns that flow on their own, as even as the groups allow."""
+    """Columns that flow on their own, as even as the groups allow: two, or three where two would not fit."""
 
     def __init__(self, theme: Theme, window: QWidget, groups: Groups) -> None:
         super().__init__(theme, window, (Qt.Key.Key_F1,))
         self.setAccessibleName(swedish.KEYS_TITLE)
         self.setAccessibleDescription("; ".join(f"{key}: {does}" for _, pairs in groups for key, does in pairs))
         layout = QVBoxLayout(self.sheet)
-        layout.setContentsMargins(28, 22, 28, 22)
         layout.setSpacing(10)
         title = label(theme, swedish.KEYS_TITLE, 18, "text", 600)
         layout.addLayout(row(title, None, label(theme, swedish.KEYS_CLOSE, 12, "mute")))
         columns = QHBoxLayout()
-        columns.setSpacing(40)
-        for part in _halves(groups):
+        tall = _tallest(columned(groups, 2)) * theme.font("ui", LINE).pixelSize() > window.height() - AROUND
+        columns.setSpacing(18 if tall else 40)
+        layout.setContentsMargins(*((18, 16, 18, 16) if tall else (28, 22, 28, 22)))
+        for part in columned(groups, 3 if tall else 2):
             columns.addLayout(_column(theme, part))
         layout.addLayout(columns)
 
 
-def _halves(groups: Groups) -> tuple[Groups, Groups]:
-    """The groups in order, cut where the two columns are most alike in height."""
-    heights = [len(pairs) + 1.6 for _, pairs in groups]
-    cut = min(range(1, len(groups)), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
-    return groups[:cut], groups[cut:]
+def columned(groups: Groups, count: int) -> list[Groups]:
+    """The groups in order, cut into at most `count` columns so that the tallest is as low as can be."""
+    cuts = combinations(range(1, len(groups)), min(count, len(groups)) - 1)
+    cut = [
+        [groups[start:end] for start, end in zip((0, *places), (*places, len(groups)), strict=True)] for places in cuts
+    ]
+    return min(cut, key=_tallest)
+
+
+def _tallest(columns: Sequence[Groups]) -> float:
+    """Lines of the tallest column; a heading with the gap above it is a line and a half."""
+    return max(sum(len(pairs) + HEADING for _, pairs in column) for column in columns)
 
 
 def _column(theme: Theme, groups: Groups) -> QVBoxLayout:

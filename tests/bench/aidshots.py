@@ -158,7 +158,16 @@ def looking(shots: object) -> None:
     dialog.close()
 
 
-SCENES = [roster, person, ghost, palette, looking]
+def keys(shots: object) -> None:
+    """F1."""
+    shots.program.desk.actions["keys"].trigger()
+    shots.shot("keys")
+    from desktop.dialogs.keysheet import KeySheet
+
+    shots.program.window.findChild(KeySheet).shut()
+
+
+SCENES = [keys, roster, person, ghost, palette, looking]
 
 if __name__ == "__main__":
     given = [*sys.argv[1:], "", "", "", ""]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.actions import sheet
 from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.goto import GoToDialog
-from desktop.dialogs.keysheet import KeySheet
+from desktop.dialogs.keysheet import KeySheet, columned
 from desktop.dialogs.new import NewDialog, NewValues
 from desktop.dialogs.recover import RecoverDialog
 from desktop.dialogs.signatures import SignaturesDialog
@@ -102,3 +102,10 @@ def test_signatures_keep_their_ids_and_take_their_roles_from_the_words(theme: Th
     for field in (*dialog.lines[0], *dialog.lines[1]):
         field.clear()
     assert dialog.signatures(CountingIds()) == ()
+
+
+def test_the_key_sheet_is_cut_into_columns_of_like_height() -> None:
+    groups = [(name, [("F1", "hjälp")] * count) for name, count in (("a", 6), ("b", 2), ("c", 4), ("d", 5))]
+    assert [[name for name, _ in column] for column in columned(groups, 2)] == [["a", "b"], ["c", "d"]]
+    assert [[name for name, _ in column] for column in columned(groups, 3)] == [["a"], ["b", "c"], ["d"]]
+    assert columned(groups[:1], 3) == [groups[:1]]
