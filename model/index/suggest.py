@@ -3,8 +3,9 @@
 Three witnesses are heard for every earlier item of the same body: its words, the references of the new item, and what
 was promised for this meeting. They are joined by noisy-OR, so that a reason that speaks for itself needs no other.
 
-The weights were fitted on generated minutes (search.md, section 8). Standing items, which come back at every meeting
-and follow nothing, are what the rule must be told from: `standing` and `recurs` do that.
+The weights were fitted on generated minutes and tried on others, so that what is shown as *the* suggestion is right
+nineteen times of twenty (`tests/bench/bench_linking.py`). Standing items, which come back at every meeting and follow
+nothing, are what the rule must be told from: `standing` and `recurs` do that.
 """
 
 import datetime

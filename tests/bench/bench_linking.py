@@ -121,7 +121,7 @@ def main(meetings: int, wanted: int) -> None:
     first, five = (statistics.fmean(a.within(places) for a in follow) for places in (1, 5))
     print(f"R@1 {first:.3f}  R@5 {five:.3f}")
     print(f"shown at precision ≥ {TARGET}: {share:.3f} (threshold {threshold:.2f})")
-    print(f"at p ≥ {SURE}: precision {statistics.fmean(a.within(1) for a in loud):.3f}, {sum(map(len, [loud]))} shown")
+    print(f"at p ≥ {SURE}: precision {statistics.fmean(a.within(1) for a in loud):.3f}, {len(loud)} shown")
     quiet = [a for a in asked if not a.is_follow_up and a.answers and a.answers[0].p >= LEAST]
     print(f"false in the short list: {len(quiet)} of {len(asked) - len(follow)}")
     cpu = sorted(a.spent for a in asked)
