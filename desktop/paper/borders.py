@@ -20,8 +20,9 @@ from model.edit.command import Command
 from model.edit.parts import BlockKind, kind_of, words_of
 from model.edit.together import Together
 from model.edit.write import WriteText
+from model.language.closings import closes
 from model.record import ids as prefix
-from model.record.blocks import Clause, Item, Paragraph, Row
+from model.record.blocks import Block, Clause, Item, Paragraph, Row
 from model.record.ids import HEADER_ROWS, IdSource, NodeId
 from model.record.minutes import Minutes
 
@@ -59,16 +60,25 @@ def answer(minutes: Minutes, selection: Selection, key: Key, ids: IdSource) -> A
 
 
 def automatic(minutes: Minutes, caret: Place) -> Answer | None:
-    """What the words just typed at the start of a paragraph become by themselves, if anything."""
+    """What the words just typed from the start of a paragraph make of it by themselves, if anything."""
     block = block_at(minutes, caret.node)
     if not isinstance(block, Paragraph) or block.kind != "text":
         return None
     text = block.text.plain
+    if closes(text[: caret.at]) and _is_last(minutes, block):
+        return Answer(SetKind(block.id, "closing"), caret)
     for words, kind in TRIGGERS:
         if text[: caret.at].lower() == words and under_heading(minutes, minutes.index(block.id)):
             rest = WriteText(block.id, text[caret.at :], 0)
             return Answer(Together((rest, SetKind(block.id, kind))), Place(block.id))
     return None
+
+
+def _is_last(minutes: Minutes, block: Block) -> bool:
+    """True for a block under an item with no words below it: there a meeting ends."""
+    position = minutes.index(block.id)
+    below = any(words_of(other).plain.strip() for other in minutes.blocks[position + 1 :])
+    return not below and under_heading(minutes, position)
 
 
 def _enter(minutes: Minutes, caret: Place, ids: IdSource) -> Answer:

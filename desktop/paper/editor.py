@@ -191,7 +191,7 @@ class Editor(View):
         if self._document is None or self._read_only or not text:
             return
         self._do(write(self._minutes, self.selection(), text, self._ids))
-        if text.endswith(" "):
+        if text.endswith((" ", ".", "!")):
             said = borders.automatic(self._minutes, self.place())
             if said is not None:
                 self._document.end_step()

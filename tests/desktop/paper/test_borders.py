@@ -111,6 +111,21 @@ TYPED: list[tuple[str, str, Lines, Lines]] = [
     ("not inside", "att ", ["# A", "x|"], ["# A", "xatt |"]),
     ("a dash makes a sub-heading", "- ", ["# A", "|"], ["# A", "## |"]),
     ("not after the closing", "- ", ["# A", ") Slut", "|"], ["# A", ") Slut", "- |"]),
+    (
+        "thanks at the end close the meeting",
+        "Ordföranden tackade för dagens möte och",
+        ["# A", "* ett", "|"],
+        ["# A", "* ett", ") Ordföranden tackade för dagens möte och|"],
+    ),
+    ("so does the closing", "Ordföranden avslutade mötet.", ["# A", "|"], ["# A", ") Ordföranden avslutade mötet.|"]),
+    ("not before other words", "Mötet avslutades.", ["# A", "|", "# B"], ["# A", "Mötet avslutades.|", "# B"]),
+    ("not without an item", "Mötet avslutades.", ["|"], ["Mötet avslutades.|"]),
+    (
+        "not thanks for something else",
+        "Ordföranden tackade Ann för rapporten.",
+        ["# A", "|"],
+        ["# A", "Ordföranden tackade Ann för rapporten.|"],
+    ),
     ("a slash and a hash are words", "Tid/Plats #1", ["# A", "|"], ["# A", "Tid/Plats #1|"]),
     ("in a header row", "Per", ["här: |"], ["här: Per|"]),
 ]
