@@ -1,9 +1,9 @@
-"""Make `resources/words/sv.trie` from hunspell-sv: `python packaging/build_lexicon.py sv_SE.dic sv_SE.aff [OUT]`.
+"""Make `resources/words/sv.trie` from the dictionary beside it: `python packaging/build_lexicon.py [DIC AFF [OUT]]`.
 
 Every form that the dictionary's affix rules make is written with its lemma (how many letters to cut, what to add) and
 with what it may be in a compound. Two kinds of elements are mined from the listed words themselves: fronts that often
 stand before a listed head, and short heads. The trie is read through mmap by `model.language.lexicon`, which says what
-the bits mean. Takes half a minute.
+the bits mean. Takes some seconds; the same dictionary gives the same bytes.
 """
 
 import re
@@ -187,5 +187,7 @@ def main(dic: Path, aff: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    here = Path(__file__).resolve().parent.parent / "resources" / "words" / "sv.trie"
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else here)
+    shipped = Path(__file__).resolve().parent.parent / "resources"
+    dictionary = shipped / "dictionaries" / "sv_SE.dic"
+    given = [Path(word) for word in sys.argv[1:]] or [dictionary, dictionary.with_suffix(".aff")]
+    main(given[0], given[1], given[2] if len(given) > 2 else shipped / "words" / "sv.trie")

@@ -1,6 +1,8 @@
 """Words: inflections meet in one form, compounds fall apart where they should, simple words stay whole."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from model.language.compounds import Splitter, split
 from model.language.lexicon import Lexicon, lexicon
 from model.language.stems import stem
 from model.language.words import fold, norm, parts, runs
-from tests.conftest import GOLD
+from tests.conftest import GOLD, ROOT
 
 WORDS = json.loads((GOLD / "search" / "words.json").read_text(encoding="utf-8"))
 """Compounds of the sample minutes and of other municipal prose, simple words, and pairs of one word's forms; judged by
@@ -90,3 +92,17 @@ def test_a_lexicon_that_is_cut_off_is_none(tmp_path: Path) -> None:
 def test_the_shipped_lexicon_is_whole() -> None:
     assert lexicon().is_there
     assert lexicon().find("mötena").lemma == "möte"
+
+
+def test_the_shipped_lexicon_is_what_the_shipped_dictionary_gives(tmp_path: Path) -> None:
+    shipped, made = ROOT / "resources", tmp_path / "sv.trie"
+    dictionary = shipped / "dictionaries" / "sv_SE.dic"
+    script = [
+        sys.executable,
+        "packaging/build_lexicon.py",
+        str(dictionary),
+        str(dictionary.with_suffix(".aff")),
+        str(made),
+    ]
+    subprocess.run(script, cwd=ROOT, check=True, capture_output=True)
+    assert made.read_bytes() == (shipped / "words" / "sv.trie").read_bytes()
