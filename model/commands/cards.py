@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from model.index.links import incoming
 from model.index.opened import Index
 from model.index.search import asking
 from model.index.suggest import Suggester, Suggestion
@@ -73,20 +74,20 @@ def cards(suggester: Suggester, index: Index, minutes: Minutes, node: NodeId, li
             found = suggester.suggestions(minutes, node, limit)
         except UnknownNodeError:
             return Earlier()
-        linked = [linked_card(index, *link) for link in _targets(minutes, node)]
+        linked = [linked_card(index, *link, minutes.id) for link in _targets(minutes, node)]
         suggested = [_suggested(index, minutes, made) for made in found]
         shown = tuple(card for card in (*linked, *suggested) if card is not None)
         return Earlier(shown, tuple(warnings(index, minutes, node, found)))
 
 
-def linked_card(index: Index, target: str, kind: LinkKind, evidence: str | None) -> Card | None:
+def linked_card(index: Index, target: str, kind: LinkKind, evidence: str | None, own: str) -> Card | None:
     """The card of what a link leads to; None when it is not in the archive, or a whole meeting."""
     whose, _, node = target.partition("#")
     item = index.one(
         "select id from item where minutes=? and (id=? or rowid in (select item from clause where id=?))",
         whose, node, node,
     )  # fmt: skip
-    card = _card(index, whose, item, node, words=(evidence or "",), day=None) if item else None
+    card = _card(index, whose, item, node, (evidence or "",), None, own) if item else None
     reasons = (("linked", (evidence,)),) if evidence else ()
     return replace(card, kind=kind, reasons=reasons, linked=True) if card else None
 
@@ -103,13 +104,13 @@ def _targets(minutes: Minutes, node: NodeId) -> Iterable[tuple[str, LinkKind, st
 
 def _suggested(index: Index, minutes: Minutes, made: Suggestion) -> Card | None:
     words = tuple(word for reason in made.reasons if reason.why in {"words", "heading"} for word in reason.words)
-    card = _card(index, made.minutes, made.item, made.node, words, minutes.meeting.date)
+    card = _card(index, made.minutes, made.item, made.node, words, minutes.meeting.date, minutes.id)
     reasons = tuple((reason.why, reason.words) for reason in made.reasons)
     return replace(card, kind=made.kind, p=made.p, reasons=reasons) if card else None
 
 
 def _card(
-    index: Index, whose: str, item: str, node: str, words: tuple[str, ...], day: datetime.date | None
+    index: Index, whose: str, item: str, node: str, words: tuple[str, ...], day: datetime.date | None, own: str
 ) -> Card | None:
     row = index.one(
         "select i.rowid, i.no, i.letter, i.heading, i.body, m.path, m.short_name, m.date"
@@ -124,7 +125,7 @@ def _card(
     return Card(
         NodeId(whose), Path(path), short_name, datetime.date.fromisoformat(date) if date else None, NodeId(node),
         NodeId(item), number or None, letter, place, heading, text, marks(text, words, day),
-        later=_later(index, whose, item),
+        later=_later(index, whose, item, own),
     )  # fmt: skip
 
 
@@ -165,14 +166,15 @@ def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
-def _later(index: Index, whose: str, item: str) -> tuple[Place, ...]:
-    """The items that have been linked to `item` or its clauses, oldest first."""
-    rows = index.ask(
-        "select distinct m.id, o.id, m.short_name, o.no, o.letter, l.kind, m.date from link l"
-        " join meeting m on m.id = l.minutes join item o on o.minutes = l.minutes"
-        " where (l.target=? or l.target in (select ? || c.id from clause c join item i on i.rowid = c.item"
-        "  where i.minutes=? and i.id=?))"
-        " and (o.id = l.source or o.rowid in (select c.item from clause c where c.id = l.source)) order by m.date",
-        f"{whose}#{item}", f"{whose}#", whose, item,
-    )  # fmt: skip
-    return tuple(Place(f"{m}#{o}", short, no or None, letter, kind) for m, o, short, no, letter, kind, _ in rows)
+def _later(index: Index, whose: str, item: str, own: str) -> tuple[Place, ...]:
+    """The items of other minutes than one's `own` that have been linked to `item` or its clauses, oldest first."""
+    clauses = index.ask(
+        "select c.id from clause c join item i on i.rowid = c.item where i.minutes=? and i.id=?", whose, item
+    )
+    ties = incoming(index, whose, [item, *(node for (node,) in clauses)])
+    found = [(tie.source, tie.kind) for tie in ties if tie.source is not None and tie.source.minutes != own]
+    return tuple(
+        dict.fromkeys(
+            Place(f"{p.minutes}#{p.item}", p.short_name, p.number or None, p.letter, kind) for p, kind in found
+        )
+    )

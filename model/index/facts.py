@@ -14,8 +14,10 @@ Reader = Callable[[Minutes], Iterator[Fact]]
 
 def links(minutes: Minutes) -> Iterator[Fact]:
     """The links that a person has accepted."""
+    items = {block.id: item for item, block in _placed(minutes)} if minutes.lifecycle.links else {}
     for link in minutes.lifecycle.links:
-        yield Link(minutes.id, link.source, link.target or link.unresolved or "", link.kind, link.evidence)
+        target = link.target or link.unresolved or ""
+        yield Link(minutes.id, link.source, target, link.kind, link.evidence, items.get(link.source))
 
 
 def people(minutes: Minutes) -> Iterator[Fact]:

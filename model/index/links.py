@@ -90,8 +90,11 @@ def spot(index: Index, minutes: str, node: str = "") -> Spot | None:
 
 
 def _item_of(index: Index, minutes: str, node: str) -> Spot | None:
-    """The item in which a paragraph that has a promise or a reference stands."""
-    items = index.ask("select item from promise where minutes=? and node=? limit 1", minutes, node)
+    """The item in which a paragraph stands that has a promise, or that a link begins at."""
+    items = index.ask(
+        "select item from promise where minutes=? and node=? union select item from link where minutes=? and source=?"
+        " and item is not null limit 1", minutes, node, minutes, node,
+    )  # fmt: skip
     return spot(index, minutes, items[0][0]) if items and items[0][0] != node else None
 
 
@@ -157,7 +160,10 @@ def _nodes(index: Index, here: Spot) -> list[str]:
         here.minutes,
         here.item,
     )
-    said = index.ask("select distinct node from promise where minutes=? and item=?", here.minutes, here.item)
+    said = index.ask(
+        "select node from promise where minutes=? and item=? union select source from link where minutes=? and item=?",
+        here.minutes, here.item, here.minutes, here.item,
+    )  # fmt: skip
     return list(dict.fromkeys([here.item, *(row[0] for row in clauses), *(row[0] for row in said)]))
 
 

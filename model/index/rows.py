@@ -43,13 +43,14 @@ class Ref(NamedTuple):
 
 
 class Link(NamedTuple):
-    """An accepted link; `target` is a global id (`p-…#t-…`) or the unresolved words."""
+    """An accepted link from `source` in `item`; `target` is a global id (`p-…#t-…`) or the unresolved words."""
 
     minutes: str
     source: str
     target: str
     kind: str
     evidence: str | None = None
+    item: str | None = None
 
 
 class Person(NamedTuple):

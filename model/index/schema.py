@@ -2,7 +2,7 @@
 
 from model.language.words import version
 
-VERSION = 7
+VERSION = 8
 """Of the tables; kept in the file's `user_version`."""
 
 ANALYSER = "3"
@@ -28,7 +28,7 @@ create table promise(minutes text, node text, item text, who text, implied int, 
                      closed_by text, words text, "row" int);
 create table ref(minutes text, node text, kind text, value text, direction int, body text, target_minutes text,
                  target_node text, start int, "end" int);
-create table link(minutes text, source text, target text, kind text, evidence text);
+create table link(minutes text, source text, target text, kind text, evidence text, item text, "row" int);
 create table person(minutes text, node text, item text, name text, organisation text, role text, "row" int);
 create table amount(minutes text, node text, item text, value int, kind text, "row" int);
 

@@ -126,3 +126,33 @@ class TestRegisters:
         assert "följa upp arbetet" in ZipFile(made[0]).read("word/document.xml").decode()
         assert archive.window.banner.current().words == swedish.WORD_READY
         made[0].unlink()
+
+
+class TestAfterSaving:
+    def test_a_link_from_a_paragraph_closes_the_promise_joins_the_line_and_is_told_at_the_other_end(
+        self, archive: Archive
+    ) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        archive.act("link")
+        archive.act("save")
+        saving = archive.program.session.saving
+        archive.until(lambda: saving.is_settled)
+        refreshed: list[object] = []
+        archive.program.asker.ask("refresh", refreshed.append, archive=archive.program.session.archive)
+        archive.until(lambda: refreshed)
+        dialog = opened(archive, "promises")
+        assert "4/2015 § 1 p 3" in turned(archive, dialog, 4)
+        assert "klar genom 8/2015 § 8" in dialog.shown()[0].more
+        shut(archive, dialog)
+        dialog = opened(archive, "line")
+        archive.until(dialog.shown)
+        assert [line.place for line in dialog.shown()] == ["4/2015 § 1", "8/2015 § 8"]
+        shut(archive, dialog)
+        find = archive.cards()[0]
+        archive.act("earlier")
+        dialog = opened(archive, "line")
+        assert turned(archive, dialog, 1) == ["8/2015 § 8"]
+        assert dialog.shown()[0].more == "Följs upp i"
+        shut(archive, dialog)
+        assert find.later == "", "these minutes are no later history of their own"
