@@ -4,7 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from model.index.opened import Index
-from model.index.query import excluded, phrase, word
+from model.index.query import Word, excluded, phrase, word
 from model.index.schema import COUNTER, DECIDES, WITHDRAWN
 from model.language.question import Filter, Question, money, span
 from model.language.relations import CLOSING
@@ -61,6 +61,12 @@ def limits(index: Index, question: Question) -> Limits:
     for wanted in question.filters:
         made = _of_person(made, wanted.value, question) if wanted.key == "person" else _narrowed(index, made, wanted)
     return made
+
+
+def worded(index: Index, question: Question) -> list[Word]:
+    """The words of filters that stand in what is found, for the marking."""
+    values = [wanted.value for wanted in question.filters if wanted.key in {"decision", "withdrawn", "place"}]
+    return [word(index.vocabulary, token.word, is_open=True) for value in values for token in runs(value)]
 
 
 def _narrowed(index: Index, made: Limits, wanted: Filter) -> Limits:

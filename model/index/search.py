@@ -11,7 +11,7 @@ from typing import Any
 import apsw
 
 from model.errors import IndexUnavailableError
-from model.index.filters import Limits, limits
+from model.index.filters import Limits, limits, worded
 from model.index.marking import Marker, stands_beside
 from model.index.opened import DAMAGE, Index
 from model.index.query import Word, word, words_of
@@ -90,7 +90,13 @@ def search(index: Index, text: str, limit: int = 40, *, newest: bool = False) ->
         if narrowed.is_nothing:
             return ()
         rows = _found(index, question, words, narrowed, limit, newest=newest)
-        return _hits(index, rows, Marker(words, question.phrases))
+        shown = [*words, *worded(index, question)]
+        return _hits(index, rows, Marker(shown, question.phrases), decides=_decides(question))
+
+
+def _decides(question: Question) -> bool:
+    """True when decisions were asked for, with or without words: each hit is then a clause if its item has any."""
+    return any(wanted.key in {"decision", "open"} for wanted in question.filters)
 
 
 def related(index: Index, text: str, exclude: str, limit: int = 12) -> tuple[Hit, ...]:
@@ -110,13 +116,8 @@ def related(index: Index, text: str, exclude: str, limit: int = 12) -> tuple[Hit
 def _telling(index: Index, text: str) -> list[Word]:
     """The rarest words of `text` that the archive knows."""
     asked = dict.fromkeys(token.word for token in runs(text) if len(token.word) >= 4 and token.word not in STOP)
-    counted = sorted((made.df, made.word, made) for made in (_exact(index, term) for term in asked) if made.df)
-    return [made for _, _, made in counted[:TELLING]]
-
-
-def _exact(index: Index, term: str) -> Word:
-    known = index.vocabulary.count(term)
-    return word(index.vocabulary, term) if known else Word(term)
+    known = sorted((count, term) for term in asked if (count := index.vocabulary.count(term)))
+    return [word(index.vocabulary, term) for _, term in known[:TELLING]]
 
 
 def _found(
@@ -217,7 +218,7 @@ def _sql(expression: str, narrowed: Limits, *, by_score: bool, limit: int) -> tu
     return sql, (*values, *narrowed.values, limit)
 
 
-def _hits(index: Index, rows: list[int], marker: Marker) -> tuple[Hit, ...]:
+def _hits(index: Index, rows: list[int], marker: Marker, *, decides: bool = False) -> tuple[Hit, ...]:
     """What to show of `rows`, in their order: two questions for all of them."""
     some = ",".join(map(str, rows))
     items = index.ask(
@@ -228,17 +229,17 @@ def _hits(index: Index, rows: list[int], marker: Marker) -> tuple[Hit, ...]:
     under = f"select item, id, n, text from clause where item in ({some}) order by item, n"
     for row, node, n, text in index.ask(under):
         clauses[row].append((node, n, text))
-    made = {row: _hit(rest, clauses[row], marker) for row, *rest in items}
+    made = {row: _hit(rest, clauses[row], marker, decides=decides) for row, *rest in items}
     return tuple(made[row] for row in rows if row in made)
 
 
-def _hit(item: list[Any], clauses: list[tuple[str, int, str]], marker: Marker) -> Hit:
+def _hit(item: list[Any], clauses: list[tuple[str, int, str]], marker: Marker, *, decides: bool) -> Hit:
     """The item, with the clause in it that holds most of the question."""
     minutes, path, short, day, own, number, letter, heading, body = item
     weights = [marker.weight(text) for _, _, text in clauses]
     most = max(weights, default=0.0)
     node, n = own, None
-    if most:
+    if most or (decides and clauses):
         node, n, snippet = clauses[weights.index(most)]
         ranges = marker.ranges(snippet)
     else:

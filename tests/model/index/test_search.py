@@ -85,6 +85,14 @@ def test_a_hit_is_the_decision_that_answers(index: Index) -> None:
     assert [hit.snippet[start:end] for start, end in hit.marked] == ["annonseringen"]
 
 
+def test_a_hit_of_a_filter_is_a_decision_too(index: Index) -> None:
+    hit = search(index, "beslut:annonsering")[0]
+    assert (hit.clause, [hit.snippet[start:end] for start, end in hit.marked]) == (2, ["annonseringen"])
+    assert [hit.clause for hit in search(index, "beslut: år:2014")] == [1]
+    marked = search(index, "kommun:Bjuv")[0]
+    assert [marked.snippet[start:end] for start, end in marked.marked] == ["Bjuv"]
+
+
 def test_running_text_is_shown_where_no_decision_answers(index: Index) -> None:
     hit = search(index, "lägesrapport")[0]
     assert (hit.number, hit.letter, hit.clause, hit.snippet) == (1, "a", None, "Lägesrapport.")
