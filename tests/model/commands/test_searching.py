@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from model.cli import main
 from model.commands.searching import looked_for
+from model.language.lexicon import Lexicon
 from tests.builders import clause, item
 from tests.model.index.archives import archive, made
 
@@ -48,3 +50,12 @@ def test_no_room_on_the_disk_is_told(tmp_path: Path) -> None:
     hits, remarks = looked_for([there.folder], "simhall")
     assert len(hits) == 1
     assert remarks == ["Sökregistret fick ingen plats på disken och byggs om nästa gång. Protokollen är orörda."]
+
+
+def test_verify_says_when_the_lexicon_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = archive(tmp_path / "A", made(1, "2014-01-16", item("Simhall")))
+    monkeypatch.setattr("model.language.lexicon.lexicon", lambda: Lexicon(tmp_path / "none.trie"))
+    assert main(["verify", "--archive", str(there.folder)]) == 1
+    assert "Ordlistan words/sv.trie saknas" in capsys.readouterr().out
