@@ -23,6 +23,10 @@ NARROWEST, SHARE = 400, 0.4
 """Pixels of the pane's width at least, and its share of the window's."""
 
 
+LOWEST = 0.7
+"""The share of the pane's height above which the line that was asked for stands."""
+
+
 class Reader(QFrame):
     """The pane. `left` is Esc: back to the draft, while the pane stays; `closed` when it is to go away."""
 
@@ -66,6 +70,9 @@ class Reader(QFrame):
             if section is not None:
                 self.sheet.go_to(section.item.id)
             self.sheet.put_caret(Place(node))
+            below = self.sheet.cursorRect().bottom() - round(self.sheet.viewport().height() * LOWEST)
+            bar = self.sheet.verticalScrollBar()
+            bar.setValue(bar.value() + max(0, below))
 
     def clear(self) -> None:
         """Show nothing."""

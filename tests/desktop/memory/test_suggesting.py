@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from desktop import swedish
 from desktop.linking import TURNED_DOWN
 from desktop.panels.values import Find
-from model.record.blocks import Paragraph
+from model.record.blocks import Clause, Paragraph
 from model.record.ids import NodeId
 from tests.desktop.memory.desk import Archive
 
@@ -42,6 +42,17 @@ class TestCards:
         archive.until(lambda: archive.program.asker._newest["earlier"] not in archive.program.asker._asked)
         assert archive.earlier.list.chosen().card == chosen.card
         assert archive.earlier.list.currentIndex().row() == 0
+
+    def test_the_same_mandate_with_another_day_is_warned_of_on_its_card(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        clause = [block for block in archive.memory.suggesting.blocks() if isinstance(block, Clause)][-1]
+        archive.sheet.go_to(clause.id, len(clause.text.plain))
+        archive.send(archive.sheet, Qt.Key.Key_Return)
+        archive.type("följa upp arbetet med ökad mångfald på kommundirektörsmötet den 22 april 2016")
+        archive.until(lambda: archive.cards() and archive.cards()[0].warning)
+        said = archive.cards()[0].warning
+        assert said == "Samma uppdrag som 4/2015 § 1 p 3, men annan tid: här 22 apr 2016, där 27 nov 2015."
 
 
 class TestLinking:
