@@ -103,7 +103,7 @@ class _Builder:
 
     def _style(self, found: dict[str, front.Row]) -> StyleProfile:
         lines = {kind: row.line for kind, row in found.items()}
-        labels = {kind: found[kind].label if kind in found else "" for kind in front.ROWS}
+        labels = {"meeting": ""} | {kind: found[kind].label for kind in front.ROWS if kind in found}
         return profile.infer([f.draft for f in self.framed], self.framed, lines, labels)
 
     def _signatures(self) -> Iterator[Signature]:

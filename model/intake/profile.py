@@ -17,7 +17,10 @@ _TIME = re.compile(r"(?i)\bkl(?:ockan)?\b\.?|\d{1,2}[.:]\d\d\s?[-–—]\s?\d")
 def infer(
     drafts: Sequence[Draft], framed: Sequence[Framed], rows: dict[str, str], labels: dict[str, str]
 ) -> StyleProfile:
-    """The profile; `rows` holds the words of the head rows by kind, `labels` their labels as printed."""
+    """The profile; `rows` holds the words of the head rows by kind, `labels` their labels as printed.
+
+    A row that did not stand there has the house's label: minutes made after these may fill it.
+    """
     keys: dict[str, Any] = {"name": "inferred"}
     keys.update({f"label_{kind}": label for kind, label in labels.items()})
     keys.update(_meeting(rows.get("meeting", "")))

@@ -106,8 +106,8 @@ def lines(minutes: Minutes) -> Iterator[tuple[NodeId, str]]:
 
 
 def headed(caption: str, words: str) -> str:
-    """A header row as printed: label, blank, words."""
-    return f"{caption} {words}" if words else caption
+    """A header row as printed: label, blank, words; a style may leave the label out."""
+    return f"{caption} {words}" if caption and words else caption or words
 
 
 def address(minutes: Minutes, node: NodeId | None = None) -> str:

@@ -41,7 +41,7 @@ def readings(line: Text) -> dict[str, Reading]:
 def written(people: PeopleList, label: str) -> str:
     """The content of `deltagare`: label, then the line with its entries round it."""
     line, entries = people.line, {entry.id: entry for entry in people.entries}
-    lead = f"{label} " if line.plain else label
+    lead = f"{label} " if label and line.plain else label
     made = markup.tag("led", "", markup.text(lead)) if lead else ""
     wraps = _wraps(people)
     if wraps is None:

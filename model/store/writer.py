@@ -107,7 +107,7 @@ def _meeting(minutes: Minutes) -> Iterator[str]:
         made = attribute("fran", clock(pause.start)) + attribute("till", clock(pause.end))
         yield f"        <ajournering{made}/>"
     caption = label(minutes, MEETING_LINE)
-    lead = f"{caption} " if own.line else caption
+    lead = f"{caption} " if caption and own.line else caption
     yield "        " + tag("tidplats", "", (tag("led", "", text(lead)) if lead else "") + text(own.line))
     yield "      </mote>"
 
