@@ -46,6 +46,8 @@ SPECS: tuple[Spec, ...] = (
     Spec("new_with", "file", ("Ctrl+Shift+N",)),
     Spec("open", "file", ("Ctrl+O",), "minutes"),
     Spec("archive", "file"),
+    Spec("beside", "file"),
+    Spec("alone", "file"),
     Spec("save", "file", ("Ctrl+S",), "minutes", line_before=True),
     Spec("to_word", "file", ("Ctrl+Shift+W",), "minutes"),
     Spec("close", "file", ("Ctrl+W",), line_before=True),

@@ -30,12 +30,13 @@ def meeting_lines(answer: object) -> tuple[MeetingLine, ...]:
     )
 
 
-def finds(answer: object) -> tuple[Find, ...]:
-    """Hits of the search."""
+def finds(answer: object, beside: Path | None = None) -> tuple[Find, ...]:
+    """Hits of the search; those in the archive `beside` the user's own bear its name."""
     return tuple(
         Find(
             hit.minutes, hit.path, hit.short_name, hit.date, hit.node, hit.number, hit.heading, hit.snippet,
             hit.marked, item=hit.item, letter=hit.letter or "",
+            outside=beside.name if beside is not None and hit.path.is_relative_to(beside) else "",
         )
         for hit in cast("Iterable[Hit]", answer)
     )  # fmt: skip

@@ -70,6 +70,7 @@ class Program:
         self.asker = Asker()
         self.session = Session(self.asker, paths.journals)
         self.session.archive = archive or self.keeping.archive
+        self.session.beside = self.keeping.settings.beside
         self.window = MainWindow(self.theme, WindowState(paths.window))
         ids = RandomIds()
         suggesting = Suggesting(self.asker, self.session, self.window.earlier, self.window.sheet.node)

@@ -91,6 +91,8 @@ class Desk(QObject):
             "new_with": starting.begin_with,
             "open": exchange.choose_files,
             "archive": self._choose_archive,
+            "beside": exchange.choose_beside,
+            "alone": lambda: exchange.use_beside(None),
             "save": self._save,
             "to_word": exchange.to_word,
             "close": self._close,
@@ -131,6 +133,7 @@ class Desk(QObject):
             "undo": lambda: writes() and document.can_undo,
             "redo": lambda: writes() and document.can_redo,
             "save": lambda: self.session.document is not None,
+            "alone": lambda: self.session.beside is not None,
             "to_word": lambda: self.session.document is not None,
             "close": lambda: self.session.document is not None,
             "go_to_item": lambda: self.window.shows_paper,
@@ -170,6 +173,9 @@ class Desk(QObject):
         session.state_changed.connect(self._on_state)
         self.exchange.imported.connect(lambda path: self.open(path, then=self.exchange.tell))
         self.exchange.archive_chosen.connect(self._on_archive)
+        self.exchange.beside_chosen.connect(self.finding.refresh)
+        self.finding.beside_failed.connect(self.notices.say_error)
+        self.memory.joining.refused.connect(lambda words: self.notices.say(words, "", "warn"))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)

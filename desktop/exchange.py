@@ -22,6 +22,7 @@ class Exchange(QObject):
 
     imported = Signal(Path)
     archive_chosen = Signal()
+    beside_chosen = Signal()
 
     def __init__(self, asker: Asker, session: Session, notices: Notices, keeping: Keeping, window: QWidget) -> None:
         super().__init__(window)
@@ -54,6 +55,18 @@ class Exchange(QObject):
         if folder:
             self.use_archive(Path(folder))
         return bool(folder)
+
+    def choose_beside(self) -> None:
+        """Ask for another archive's folder, which is searched too and only read."""
+        folder = QFileDialog.getExistingDirectory(self._window, swedish.BESIDE_TITLE, str(Path.home()))
+        if folder:
+            self.use_beside(Path(folder))
+
+    def use_beside(self, folder: Path | None) -> None:
+        """Search in this archive too from now on; None for no other than the user's own."""
+        self._session.beside = folder if folder != self._session.archive else None
+        self._keeping.keep_beside(self._session.beside)
+        self.beside_chosen.emit()
 
     def use_archive(self, folder: Path) -> None:
         """Work in this archive from now on; minutes without a place get one there."""

@@ -32,6 +32,8 @@ class Finding(QObject):
 
     listed = Signal()
     """The archive's meetings are known anew."""
+    beside_failed = Signal(object)
+    """The archive beside cannot be read."""
 
     def __init__(self, asker: Asker, session: Session, sidebar: Sidebar, suggesting: Suggesting) -> None:
         super().__init__()
@@ -39,6 +41,8 @@ class Finding(QObject):
         self.lines: tuple[MeetingLine, ...] = ()
         self._listed: list[Callable[[], None]] = []
         self._is_paused = False
+        self._beside_answers = False
+        """True when the archive beside has been read, and has not failed since."""
         self._search_soon = self._timer(SEARCH_AFTER, self._search)
         self._refresh_soon = self._timer(REFRESH_AFTER, self.refresh)
         sidebar.asked.connect(lambda _words: self._search_soon.start())
@@ -65,6 +69,9 @@ class Finding(QObject):
             self._asker.ask(
                 "refresh", self._on_refreshed, self._on_failed, self._on_progress, archive=self._session.archive
             )
+        self._beside_answers = False
+        if self._session.beside is not None:
+            self._asker.ask("refresh", self._on_beside, self.beside_failed.emit, None, archive=self._session.beside)
 
     def ask_list(self, then: Callable[[], None] | None = None) -> None:
         """Ask for the archive's meetings; `then` is called when they are shown."""
@@ -101,12 +108,13 @@ class Finding(QObject):
 
     def _search(self) -> None:
         asked, text = self._sidebar.field.words(), self._sidebar.field.line.text()
+        beside = (self._session.beside,) if self._session.beside is not None and self._beside_answers else ()
         if not asked or self._session.archive is None:
             return
         self._asker.ask(
-            "search", lambda answer: self._sidebar.show_hits(asked, finds(answer)),
+            "search", lambda answer: self._sidebar.show_hits(asked, finds(answer, self._session.beside)),
             lambda error: self._on_search_failed(asked, error), archive=self._session.archive, words=asked,
-            limit=HITS, newest=self._sidebar.newest_first,
+            limit=HITS, newest=self._sidebar.newest_first, beside=beside,
         )  # fmt: skip
         self._asker.ask(
             "complete", lambda answer: self._sidebar.show_completions(text, words_of(answer)), None,
@@ -114,6 +122,10 @@ class Finding(QObject):
         )  # fmt: skip
 
     def _on_search_failed(self, asked: str, error: MinutesError) -> None:
+        if self._session.beside is not None and self._beside_answers and not self._asker.is_resting:
+            self._beside_answers = False
+            self._search()
+            return
         self._on_failed(error)
         self._sidebar.show_failed(asked, swedish.SEARCH_RESTS if self._asker.is_resting else sentence(error))
 
@@ -137,6 +149,10 @@ class Finding(QObject):
         self.ask_list()
         self._search()
         self.suggesting.again()
+
+    def _on_beside(self, _answer: object) -> None:
+        self._beside_answers = True
+        self._search()
 
     def _on_progress(self, done: int, total: int) -> None:
         if done < total:

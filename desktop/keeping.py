@@ -54,6 +54,10 @@ class Keeping:
         """Text of this size, from the next start."""
         self._keep(replace(self.settings, scale=scale))
 
+    def keep_beside(self, beside: Path | None) -> None:
+        """Search this archive too, next time as well; None for no other."""
+        self._keep(replace(self.settings, beside=beside))
+
     def keep_spelling(self, on: bool) -> None:
         """Words are checked while typing, or not."""
         self._keep(replace(self.settings, spelling=on))

@@ -48,6 +48,8 @@ class Notices(QObject):
         self._failed_since = None
         if session.is_sealed:
             self.say_sealed()
+        elif session.path is not None and session.is_outside(session.path):
+            self._banner.put(Notice("reading", "warn", swedish.READ_ONLY, swedish.OUTSIDE_MORE))
         elif session.read_only:
             self._banner.put(Notice("reading", "warn", swedish.READ_ONLY, swedish.READ_ONLY_MORE))
 

@@ -39,6 +39,8 @@ class Session(QObject):
         super().__init__(parent)
         self._asker, self._journals, self._now = asker, journals, now
         self.archive: Path | None = None
+        self.beside: Path | None = None
+        """Another archive that is searched too; its minutes are only read."""
         self.document: Document | None = None
         self.saving: Saving | None = None
         self.read_only = False
@@ -194,8 +196,12 @@ class Session(QObject):
         aside = aside_of(path, swedish.VERSION_OF)
         self._asker.ask("save", kept, self.save_failed.emit, path=aside, minutes=minutes, expected=None)
 
+    def is_outside(self, path: Path) -> bool:
+        """True for what lies in the archive beside the user's own."""
+        return self.beside is not None and path.is_relative_to(self.beside)
+
     def _show_loaded(self, path: Path, read: Loaded, then: Callable[[], None]) -> None:
-        self._adopt(read.minutes, path, read.sha256, read_only=read.read_only)
+        self._adopt(read.minutes, path, read.sha256, read_only=read.read_only or self.is_outside(path))
         then()
 
     def _begin(self, minutes: Minutes) -> None:

@@ -175,6 +175,11 @@ def address(short_name: str, number_: int | None, clause: int | None = None, let
     return f"{place}:{clause}" if clause else place
 
 
+def outside(place: str, archive: str) -> str:
+    """`4/2015 · p. 1 · Styrelsen`: a place in another archive."""
+    return f"{place} · {archive}" if archive else place
+
+
 def lettered(number_: int, letter: str | None) -> str:
     """`8`, `9 b`."""
     return f"{number_} {letter}" if letter else str(number_)
@@ -306,6 +311,8 @@ SEALED = "Protokollet är justerat."
 SEALED_MORE = "Det kan läsas, sökas och skrivas ut, men texten ändras bara genom en synlig rättelse."
 READ_ONLY = "Protokollet är öppnat för läsning."
 READ_ONLY_MORE = "Filen är skriven av en nyare version av programmet. Inget ändras i den."
+OUTSIDE_MORE = "Det ligger i ett annat arkiv. Där kan du söka, läsa och citera; inget ändras."
+OUTSIDE_NOT_LINKED = "Beslut i ett annat arkiv kan citeras men inte länkas."
 TEXT_IS_SAFE = "Texten är trygg: den sparas på den här datorn. Ny kopia till arkivet görs så fort det svarar."
 CHANGED_ELSEWHERE = "Någon annan har ändrat protokollet sedan du öppnade det."
 CHANGED_ELSEWHERE_MORE = (
@@ -370,6 +377,7 @@ RECOVER_SET_ASIDE = "Lägg undan"
 RECOVER_LIST = "Text som kan återställas"
 OPEN_TITLE = "Läs in protokoll"
 OPEN_FILTER = "Protokoll (*.txt *.md);;Alla filer (*)"
+BESIDE_TITLE = "Välj det andra arkivets mapp"
 ARCHIVE_TITLE = "Välj arkivets mapp"
 SAVE_ASIDE_TITLE = "Stäng utan arkivet?"
 KEYS_TITLE = "Tangenter"
@@ -413,6 +421,8 @@ ACTIONS: dict[str, str] = {
     "new_with": "Nytt protokoll med val …",
     "open": "Läs in protokoll …",
     "archive": "Välj arkiv …",
+    "beside": "Sök även i ett annat arkiv …",
+    "alone": "Sök bara i det egna arkivet",
     "to_word": "Till Word",
     "save": "Spara nu",
     "close": "Stäng protokollet",

@@ -40,6 +40,8 @@ class Settings:
     """Size of the text on the screen, 0.5–3."""
     spelling: bool = True
     """Whether words are checked while typing."""
+    beside: Path | None = None
+    """Another archive that is searched too, and only read."""
     unknown: tuple[tuple[str, Any], ...] = ()
 
     def with_archive(self, archive: Path) -> "Settings":
@@ -126,4 +128,5 @@ def _flag(value: object) -> bool:
 
 _CHECKS: dict[str, Callable[[object], Any]] = {
     "archive": _path, "recent": _paths, "last": _path, "colours": _colours, "scale": _scale, "spelling": _flag,
+    "beside": _path,
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop import swedish
 from desktop.linking import link_to, links_at, turned_down
@@ -22,7 +22,9 @@ from model.record.minutes import Minutes
 
 
 class Joining(QObject):
-    """Writes links into the open minutes."""
+    """Writes links into the open minutes. `refused` says why something is not linked."""
+
+    refused = Signal(str)
 
     def __init__(self, window: MainWindow, session: Session, suggesting: Suggesting) -> None:
         super().__init__(window)
@@ -32,6 +34,9 @@ class Joining(QObject):
         """Link `find` from the item at the caret; False if it could not be, or was linked already."""
         minutes, sheet = self._session.minutes, self._window.sheet
         if not isinstance(find, Find) or minutes is None or not self._session.may_write:
+            return False
+        if find.outside or self._session.is_outside(find.path):
+            self.refused.emit(swedish.OUTSIDE_NOT_LINKED)
             return False
         made = link_to(find, minutes, sheet.node(), RandomIds(minutes.node_ids()))
         if made is None:

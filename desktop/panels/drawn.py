@@ -70,7 +70,8 @@ class Hits(_Rows):
             painter.drawRoundedRect(box, 7, 7)
         inner = box.adjusted(9, 7, -9, -6)
         day = swedish.day_and_month(find.date) if find.date else ""
-        self.meta(painter, inner, swedish.address(find.short_name, find.number, letter=find.letter), "text", day)
+        place = swedish.address(find.short_name, find.number, letter=find.letter)
+        self.meta(painter, inner, swedish.outside(place, find.outside), "text", day)
         painter.setPen(theme.mute)
         self._words(index, self.view.viewport().width()).paint(
             painter, QPointF(inner.left(), inner.top() + self.line(12) + 2)

@@ -124,7 +124,7 @@ class FindList(QListView):
 def _spoken(find: Find) -> str:
     """What a screen reader says of a find."""
     day = swedish.short_date(find.date) if find.date else ""
-    place = swedish.card_address(find.short_name, find.number, find.letter)
+    place = swedish.outside(swedish.card_address(find.short_name, find.number, find.letter), find.outside)
     said = swedish.spoken_hit(place, day, ". ".join(part for part in (find.heading, find.words) if part))
     more = swedish.suggested(find.relation, find.why) if find.relation or find.why else ""
     return ". ".join(part for part in (said, find.warning, more, find.later) if part)

@@ -46,6 +46,8 @@ class Find:
     certainty: str = "explicit"
     later: str = ""
     warning: str = ""
+    outside: str = ""
+    """The name of the archive that it stands in, when that is another than the user's own."""
 
     @property
     def address(self) -> str:

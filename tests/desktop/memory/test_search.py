@@ -11,6 +11,7 @@ from tests.desktop.memory.desk import Archive
 def search(archive: Archive, words: str) -> list[Find]:
     """The hits for `words`, when the worker has answered."""
     sidebar = archive.window.sidebar
+    sidebar._hits_head.clear()
     sidebar.field.line.setText(words)
     archive.until(lambda: f"«{words.strip()}»" in sidebar._hits_head.text())
     model = sidebar.hits.model()
