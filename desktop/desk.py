@@ -148,6 +148,7 @@ class Desk(QObject):
         window.sidebar.opened.connect(self.open)
         self.memory.reading.wanted.connect(self.open)
         self.memory.reading.failed.connect(self.notices.say_error)
+        self.memory.guarding.built_on.connect(self._say_built_on)
         self.memory.lists.failed.connect(self.notices.say_error)
         self.memory.lists.word_made.connect(self.exchange.say_word)
         window.sidebar.left.connect(self.back)
@@ -207,6 +208,13 @@ class Desk(QObject):
         self.finding.touch()
         if self.session.saving:
             self._on_state(self.session.saving.state)
+
+    def _say_built_on(self, count: int) -> None:
+        show = (
+            swedish.SHOW,
+            lambda: self.memory.lists.show_built_on(self.session.minutes.id if self.session.minutes else ""),
+        )
+        self.notices.say(swedish.built_upon(count), swedish.BUILT_ON_MORE, "warn", show)
 
     def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self._say_where()

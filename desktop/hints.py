@@ -31,7 +31,7 @@ def hints(context: Context) -> Pairs:
     back = ("Shift Tab", swedish.KEY_BACK)
     move = ("Alt Shift ↑↓", swedish.KEY_MOVE)
     found: dict[Where, Pairs] = {
-        "start": (("← →", swedish.PICK), ("Enter", swedish.OPEN), (cap("search"), swedish.KEY_SEARCH)),
+        "start": (("← → ↑ ↓", swedish.PICK), ("Enter", swedish.OPEN), (cap("search"), swedish.KEY_SEARCH)),
         "reading": ((cap("search"), swedish.KEY_SEARCH),),
         "search": (
             ("↑↓", swedish.PICK), ("Enter", swedish.OPEN), (swedish.FILTERS, swedish.FILTER),

@@ -921,10 +921,13 @@ LINE_PAGES = ("Ärendets gång", "Bygger på det här")
 LINE_EMPTY = "Inget är länkat hit än. Länka ett tidigare beslut med Ctrl+L, så syns ärendets gång här."
 BUILT_ON_EMPTY = "Inget senare protokoll är länkat hit."
 LISTING = "Hämtar …"
-PROMISE_PAGES = ("Till mötet", "Öppna", "Försenade", "Utan svar", "Klara")
+SHOW = "Visa"
+BUILT_ON_MORE = "Ändrar du ett beslut här stämmer kanske inte det som står där. Texten är din; inget hindras."
+PROMISE_PAGES = ("Till mötet", "Öppna", "Försenade", "Utan svar", "Klara", "Aldrig nämnda igen")
 PROMISES_EMPTY = (
     "Inget är lovat till det här mötet.", "Inget väntar.", "Inget är försenat.",
     "Alla möten som något lovades till finns i arkivet.", "Inget är avslutat med en länk än.",
+    "Allt som har lovats det senaste året har nämnts igen.",
 )  # fmt: skip
 TAKE_AS_ITEM = "ta upp som punkt"
 TAKEN_AS_ITEM = "Punkten är tillagd sist i protokollet"
@@ -935,6 +938,12 @@ REGISTER_BODY = "Organ"
 REGISTER_YEAR = "År"
 UNREADABLE_TITLE = "Filer som inte kunde läsas"
 STATE_TONES = {"open": "accent", "late": "err", "unanswered": "warn", "done": "ok", "replaced": "mute"}
+
+
+def built_upon(count: int) -> str:
+    """What later minutes have built on these, said when they are changed."""
+    what = "Ett senare ärende bygger" if count == 1 else f"{number(count)} senare ärenden bygger"
+    return f"{what} på det här protokollet."
 
 
 def promise_state(state: str) -> str:

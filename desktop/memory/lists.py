@@ -58,6 +58,12 @@ class Lists(QObject):
         )
         self._start(dialog, questions)
 
+    def show_built_on(self, minutes: str) -> None:
+        """What later minutes have built on `minutes`."""
+        dialog = self._opened(swedish.LINE_PAGES[1], ())
+        ask = partial(self._ask, dialog, 0, swedish.BUILT_ON_EMPTY, _built_row, kind="built_on", minutes=minutes)
+        self._start(dialog, (ask,))
+
     def show_promises(self) -> None:
         """What is due at the meeting, and every other promise by how it stands."""
         body, minutes = self._following.body(), self._session.minutes
@@ -75,6 +81,18 @@ class Lists(QObject):
         for page, state in enumerate(STATES[1:], 1):
             row = partial(_promise_row_in, state)
             questions.append(partial(every, page, swedish.PROMISES_EMPTY[page], row))
+        questions.append(
+            lambda: self._ask(
+                dialog,
+                len(STATES),
+                swedish.PROMISES_EMPTY[-1],
+                _promise_row,
+                kind="silent_of",
+                code="",
+                called=body,
+                today=max(day, today),
+            )
+        )
         self._start(dialog, tuple(questions))
 
     def show_registers(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.background import Asker
 from desktop.finding import Finding
 from desktop.memory.following import Following
+from desktop.memory.guarding import Guarding
 from desktop.memory.joining import Joining
 from desktop.memory.lists import Lists
 from desktop.memory.reading import Reading
@@ -28,6 +29,7 @@ class Memory(QObject):
         self.references = References(theme, window, session, suggesting, self.joining)
         self.reading = Reading(window, session, asker)
         self.following = Following(asker, session, finding, window.start.due)
+        self.guarding = Guarding(asker, session)
         self.lists = Lists(theme, window, session, asker, self.following, lambda: finding.lines)
         self.lists.read.connect(self.read)
         self.lists.taken.connect(self.take)

@@ -35,6 +35,8 @@ class Suggesting(QObject):
         self.references: dict[NodeId, tuple[Cited, ...]] = {}
         self.names: dict[str, str] = {}
         """What a chip says of each address that has been seen."""
+        self._reads_whole = False
+        """True until the references of minutes that were just opened have come: a newer question must not lose them."""
         self._asked: tuple[Minutes | None, NodeId | None] = (None, None)
         self._shown: NodeId | None = None
         self._finds: tuple[Find, ...] = ()
@@ -79,8 +81,9 @@ class Suggesting(QObject):
         self._panel.clear()
         self.again()
         minutes = self._session.minutes
+        self._reads_whole = minutes is not None
         if minutes is not None and self._session.archive is not None:
-            self._ask_references(minutes, tuple(block.id for block in minutes.blocks))
+            self._ask_references(minutes, ())
 
     def _section(self) -> Section | None:
         minutes, node = self._session.minutes, self._caret()
@@ -106,6 +109,8 @@ class Suggesting(QObject):
         self._ask_references(minutes, tuple(block.id for block in self.blocks()))
 
     def _ask_references(self, minutes: Minutes, nodes: tuple[NodeId, ...]) -> None:
+        if self._reads_whole:
+            nodes = tuple(block.id for block in minutes.blocks)
         self._asker.ask(
             "cited", lambda answer: self._on_cited(minutes, nodes, citations(answer)), None,
             archive=self._session.archive, minutes=minutes, nodes=nodes,
@@ -126,6 +131,7 @@ class Suggesting(QObject):
         minutes = self._session.minutes
         if minutes is None or minutes.id != asked.id:
             return
+        self._reads_whole = False
         then, now = ({block.id: block for block in m.blocks} for m in (asked, minutes))
         for node in nodes:
             if then.get(node) == now.get(node):

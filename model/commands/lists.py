@@ -11,7 +11,11 @@ from model.index.due import Owed
 from model.index.links import Spot
 from model.index.opened import Index
 from model.index.search import asking
+from model.index.silence import silent
 from model.store.subjects import read_subjects
+
+RECENT = datetime.timedelta(days=550)
+"""How far back it is looked for what was never spoken of again: it is asked for while somebody waits."""
 
 RegisterName = Literal["decisions", "matters", "subjects", "people"]
 
@@ -50,6 +54,13 @@ def promised(index: Index, code: str, called: str, today: datetime.date) -> tupl
     with asking(index):
         body = body_of(index, code, called)
         return tuple(_owed(index, owed) for owed in due.promises(index, body, today)) if body is not None else ()
+
+
+def silent_of(index: Index, code: str, called: str, today: datetime.date) -> tuple[Entry, ...]:
+    """What the body asked for in the last year and a half, and nobody has spoken of in time."""
+    with asking(index):
+        body, since = body_of(index, code, called), (today - RECENT).isoformat()
+        return tuple(_owed(index, owed) for owed in silent(index, body, today, since)) if body is not None else ()
 
 
 def line_of(index: Index, starts: tuple[str, ...]) -> tuple[Entry, ...]:

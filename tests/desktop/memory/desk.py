@@ -69,6 +69,10 @@ class Archive:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
 
+    def keep(self) -> None:
+        """Let what was done stand when the test leaves."""
+        self._before = self.minutes
+
     def forget(self) -> None:
         """Throw away minutes that a test has begun, with their file."""
         saving = self.program.session.saving

@@ -156,3 +156,30 @@ class TestAfterSaving:
         assert dialog.shown()[0].more == "Följs upp i"
         shut(archive, dialog)
         assert find.later == "", "these minutes are no later history of their own"
+
+    def test_changing_minutes_that_later_ones_build_on_says_so_once_and_shows_them(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        archive.act("link")
+        archive.act("save")
+        saving = archive.program.session.saving
+        archive.until(lambda: saving.is_settled)
+        refreshed: list[object] = []
+        archive.program.asker.ask("refresh", refreshed.append, archive=archive.program.session.archive)
+        archive.until(lambda: refreshed)
+        archive.open("4/2015")
+        archive.until(lambda: archive.memory.guarding._count)
+        archive.at_item(2)
+        archive.type("x")
+        assert archive.window.banner.current().words == swedish.built_upon(1)
+        archive.window.banner.press(0)
+        dialog = archive.memory.lists.dialog
+        assert dialog is not None
+        archive.until(dialog.shown)
+        assert [line.place for line in dialog.shown()] == ["8/2015 § 8"]
+        shut(archive, dialog)
+        archive.act("undo")
+        archive.open("8/2015")
+        archive.at_item(8)
+        archive.act("unlink")
+        archive.keep()
