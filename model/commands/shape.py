@@ -10,6 +10,9 @@ from model.record.people import PeopleList
 from model.record.printing import Frame, frames, printed, title
 from model.record.tree import Decision, Section, Table, derive
 
+OWN_NUMBER = re.compile(r"^\d+\.(?P<number>\d+)")
+"""The number that a sub-item is printed with in its item: `4.2`."""
+
 LIST_MARK = re.compile(r"^(?:[-–—•*·▪●]|\d{1,2}[.)]|[a-z]\))\s+")
 STATUS = {
     "open": "open", "decided": "decided", "withdrawn": "withdrawn", "tabled": "tabled",
@@ -87,10 +90,12 @@ def _item(section: Section, framed: dict[Any, Frame]) -> dict[str, Any]:
             paragraphs += [_row(row) for row in part.rows]
         else:
             paragraphs.append(part.text.plain)
+    own = OWN_NUMBER.match(framed[item.id].lead) if section.letter else None
     return {
-        "number": section.number,
+        "number": int(own["number"]) if own else section.number,
         "letter": section.letter,
         "heading": item.heading.plain,
+        "reference": item.reference,
         "status": STATUS[item.status],
         "paragraphs": paragraphs,
         "decisions": [clause for decision in decisions for clause in decision],

@@ -194,7 +194,9 @@ class _Blocks:
             if own.number is not None and own.number != self.number:
                 number = self.number = own.number
         heading = self.marker.text(f.words, styled=False)
-        self.blocks.append(Item(node, 1 if top else 2, heading, own.status, number=number))
+        self.blocks.append(
+            Item(node, 1 if top else 2, heading, own.status, number=number, reference=forms.case_within(heading.plain))
+        )
         self.printed[node] = Frame(f.lead, "", f.end)
 
     def _row(self, f: Framed, after: Framed | None) -> None:
@@ -207,9 +209,22 @@ class _Blocks:
         self.blocks.append(Row(node, cells, kind))  # type: ignore[arg-type]  # the three kinds of rows
 
     def _paragraph(self, f: Framed) -> None:
+        if f.draft.note == "case" and self._refer(f):
+            return
         node = self.home.ids.new(prefix.PARAGRAPH)
         self.home.keep(node, f, f.draft.kind, f.draft.run)
         self.blocks.append(Paragraph(node, self.marker.text(f.words), f.draft.paragraph))
+
+    def _refer(self, f: Framed) -> bool:
+        """The case's number goes with its item, and is printed after the heading."""
+        item = self.blocks[-1] if self.blocks else None
+        said = forms.case_of(f.words.text)
+        if not isinstance(item, Item) or not said or item.reference or f.fixes or self.printed[item.id].end:
+            return False
+        self.blocks[-1] = replace(item, reference=said)
+        self.printed[item.id] = self.printed[item.id]._replace(tail=f" {f.words.text}")
+        self.home.keep(item.id, f, "case", f.draft.run)
+        return True
 
 
 def _framed(draft: Draft, witness: Witness) -> Framed:

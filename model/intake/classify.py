@@ -75,7 +75,7 @@ class _Classifier:
             return self._item(i)
         if self._decision(line):
             return i + 1
-        for read in (self._clause, self._row, self._subitem, self._closing, self._status):
+        for read in (self._clause, self._case, self._row, self._subitem, self._closing, self._status):
             if read(i):
                 return i + 1
         if self._joins(i):
@@ -139,17 +139,25 @@ class _Classifier:
         text = line.run.text
         if forms.DECISION_LINE.match(line.text) or forms.DECISION_OPEN.match(line.text):
             self.deciding, self.bare = True, True
-            self.drafts.append(Draft("decision", line.run.strip(), line.number, 95))
+            self._lead(line.run.strip(), line, 95)
             return True
         match = forms.DECISION_WITH.match(text) or forms.DECISION_ATT.match(text)
         if not match:
             return False
         if forms.DECISION_ATT.match(text) and forms.DECIDED.search(match["lead"]) and self.deciding:
             return False
-        self.drafts.append(Draft("decision", line.run.cut(*match.span("lead")).strip(), line.number, 85))
+        self._lead(line.run.cut(*match.span("lead")).strip(), line, 85)
         self.deciding, self.bare = True, False
         self._add_clause(line.run.cut(match.start("words")).strip(), line, 80)
         return True
+
+    def _lead(self, run: Run, line: Line, certainty: int) -> None:
+        """A decision's lead; a label right above it ("Nämndens beslut") is its beginning."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.kind == "decision":
+            last.run, last.certainty = layout.continued(last.run, run), certainty
+        else:
+            self.drafts.append(Draft("decision", run, line.number, certainty))
 
     def _clause(self, i: int) -> bool:
         line = self.lines[i]
@@ -195,6 +203,15 @@ class _Classifier:
         match = forms.CLAUSE.match(run.text)
         taken = match.end() if match else 0
         self.drafts.append(Draft("clause", run, line.number, certainty, lead=taken if lead is None else lead))
+
+    def _case(self, i: int) -> bool:
+        """The case's number on a line of its own, right under the heading."""
+        line = self.lines[i]
+        if not self.drafts or self.drafts[-1].kind not in {"item", "subitem"} or not forms.CASE_NUMBER.match(line.text):
+            return False
+        self._paragraph(line.run, line)
+        self.drafts[-1].note = "case"
+        return True
 
     def _row(self, i: int) -> bool:
         line = self.lines[i]

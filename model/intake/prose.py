@@ -7,15 +7,18 @@ from model.intake.draft import Draft
 from model.intake.pieces import sentences
 from model.intake.run import Run
 from model.language import forms
+from model.record.blocks import ParagraphKind
 
 
 def decided(drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts` with decisions and kinds of paragraphs brought out of the text under each item."""
     result: list[Draft] = []
     item: Draft | None = None
+    under: ParagraphKind = "text"
     for draft in drafts:
         if draft.kind in {"item", "subitem"}:
             item = draft
+        under = _under(draft, under)
         if draft.kind != "paragraph" or item is None or draft.paragraph != "text" or draft.note:
             result.append(draft)
             continue
@@ -23,8 +26,19 @@ def decided(drafts: Sequence[Draft]) -> list[Draft]:
         said = forms.status_of(status["words"]) if status else None
         if said and item.status == "decided":
             item.status = said
-        result.extend(_parted(draft))
+        result.extend(replace(part, paragraph=under) if _is_plain(part) else part for part in _parted(draft))
     return result
+
+
+def _under(draft: Draft, before: ParagraphKind) -> ParagraphKind:
+    """What a sub-heading says of the paragraphs from it on, until something else begins."""
+    if draft.kind != "paragraph":
+        return "text"
+    return forms.subhead_of(draft.run.text) or before
+
+
+def _is_plain(draft: Draft) -> bool:
+    return draft.kind == "paragraph" and draft.paragraph == "text"
 
 
 def _parted(draft: Draft) -> Iterator[Draft]:

@@ -79,8 +79,11 @@ _SUBJECT = re.compile(
 )
 _CHOSEN = re.compile(r"^(?:utse|välja)\s+(?P<who>[A-ZÅÄÖ][^,;]*?)\s+(?:som|till|att)\b")
 _NOBODY = re.compile(
-    r"(?i)^(?:i övrigt|det|ambitionen|förslaget|ärendet|underlaget|projektet|informationen|yttrandet|planen)\b"
+    r"(?i)^(?:i övrigt|det|ambitionen|förslaget|ärendet|underlaget|projektet|informationen|yttrandet|planen|"
+    r"ta|ge|se|be|på|vid|under|genom|inom|med|till|från|efter|inför|enligt|när|om|i)\b"
 )
+"""What begins so is no party: a thing, an infinitive, or when and where."""
+
 _ACCOUNT = re.compile(r"\b(?:ur|från)\s+(?P<account>(?:anslaget|kontot|budgeten|medlen|posten)\b[^,.;(]*)")
 
 

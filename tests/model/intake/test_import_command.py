@@ -66,9 +66,42 @@ def test_json_has_the_shape_of_the_design_and_writes_nothing(
     item = found["items"][0]
     assert item["decisions"][2].startswith("att följa upp arbetet")
     assert [inner["letter"] for inner in found["items"][6]["items"]] == ["a", "b", "c", "d"]
+    assert {inner["number"] for inner in found["items"][6]["items"]} == {7}
     assert found["signatures"][0] == {"role": "Justeras", "name": "Palle Lundberg"}
     assert {entry["line"] for entry in found["findings"]} == {134}
     assert files(tmp_path) == []
+
+
+def test_sub_items_have_the_numbers_that_they_were_printed_with(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    old = tmp_path / "gammalt.md"
+    old.write_text(
+        "# Klubbens protokoll 7/2023\n\n**Deltagare:** Ann Ek\n\n## 1. Tävlingar\n\n"
+        "### 1.1 Lag\nVi anmäler två lag.\n\n### 1.3 Barn\nBo tar fram ett förslag.\n\n## 2. Övrigt\nInget.\n",
+        encoding="utf-8",
+    )
+    (found,) = json.loads(run(capsys, old, "--json")[1])
+    items = found["items"]
+    assert [(item["number"], item["heading"]) for item in items] == [(1, "Tävlingar"), (2, "Övrigt")]
+    assert [(inner["number"], inner["heading"]) for inner in items[0]["items"]] == [(1, "Lag"), (3, "Barn")]
+
+
+def test_the_cases_number_goes_with_its_item(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    old = tmp_path / "gammalt.txt"
+    old.write_text(
+        "Kulturrådets protokoll 4/2014\n\nNärvarande: Ove Tall\n\n§ 12  Dnr KR 2014/7\nBudget\nVi talade.\n\n"
+        "§ 13 Plan\nDnr KR 2014/8\nVi talade.\n\n"
+        "§ 14 Val (dnr KR 2014/9)\nRådets beslut\nRådet beslutar att välja Ann Ek.\n",
+        encoding="utf-8",
+    )
+    (found,) = json.loads(run(capsys, old, "--json")[1])
+    assert [(item["number"], item["heading"], item["reference"], item["paragraphs"]) for item in found["items"]] == [
+        (12, "Budget", "KR 2014/7", ["Vi talade."]),
+        (13, "Plan", "KR 2014/8", ["Vi talade."]),
+        (14, "Val (dnr KR 2014/9)", "KR 2014/9", []),
+    ]
+    assert found["items"][2]["decisions"] == ["att välja Ann Ek."]
 
 
 WHOLE = "Kulturrådets protokoll 4/2014\n\nNärvarande: Ove Tall\n\n1. Budget\nBeslut:\natt anta budgeten.\n"
