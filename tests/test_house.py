@@ -25,6 +25,9 @@ MODULES = sorted(path for room in ("model", "desktop") for path in (ROOT / room)
 
 GROUND = {"model.errors", "model.places", "model.disk", "model.settings", "model.log", "model.kinds"}
 SHOWN = {"model.record", "model.language", "model.errors", "desktop.swedish", "desktop.theme"}
+"""What a pane shows: records and their words. The errors too, because they are values that a pane shows or minds: the
+paper hears from the `Document` that sealed minutes refuse a change, and who asks the worker is handed what failed."""
+
 MAY_IMPORT = {
     "model.record": set(),
     "model.edit": {"model.record", "model.errors"},
