@@ -74,20 +74,24 @@ def cards(suggester: Suggester, index: Index, minutes: Minutes, node: NodeId, li
             found = suggester.suggestions(minutes, node, limit)
         except UnknownNodeError:
             return Earlier()
-        linked = [linked_card(index, *link, minutes.id) for link in _targets(minutes, node)]
+        linked = [linked_card(index, minutes, node, *link) for link in _targets(minutes, node)]
         suggested = [_suggested(index, minutes, made) for made in found]
         shown = tuple(card for card in (*linked, *suggested) if card is not None)
         return Earlier(shown, tuple(warnings(index, minutes, node, found)))
 
 
-def linked_card(index: Index, target: str, kind: LinkKind, evidence: str | None, own: str) -> Card | None:
+def linked_card(
+    index: Index, minutes: Minutes, node: NodeId, target: str, kind: LinkKind, evidence: str | None
+) -> Card | None:
     """The card of what a link leads to; None when it is not in the archive, or a whole meeting."""
-    whose, _, node = target.partition("#")
+    whose, _, there = target.partition("#")
     item = index.one(
         "select id from item where minutes=? and (id=? or rowid in (select item from clause where id=?))",
-        whose, node, node,
+        whose, there, there,
     )  # fmt: skip
-    card = _card(index, whose, item, node, (evidence or "",), None, own) if item else None
+    section = section_of(derive(minutes.blocks), node)
+    words = (evidence or "", section.item.heading.plain if section else "")
+    card = _card(index, whose, item, there, words, minutes.meeting.date, minutes.id) if item else None
     reasons = (("linked", (evidence,)),) if evidence else ()
     return replace(card, kind=kind, reasons=reasons, linked=True) if card else None
 

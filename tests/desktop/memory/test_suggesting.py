@@ -76,7 +76,9 @@ class TestLinking:
         asked = archive.minutes
         archive.until(lambda: archive.memory.suggesting._asked[0] is asked)
         archive.until(lambda: archive.program.asker._newest["earlier"] not in archive.program.asker._asked)
-        assert archive.cards()[0].card == card
+        first = archive.cards()[0]
+        assert first.card == card
+        assert "mångfald" in {first.words[start:end] for start, end in first.marked}
         assert archive.linked() == "Länkad till punkt 8"
 
     def test_the_same_link_is_not_made_twice(self, archive: Archive) -> None:
