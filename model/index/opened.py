@@ -201,8 +201,8 @@ def _connection(name: str) -> apsw.Connection:
     connection = apsw.Connection(name)
     connection.set_busy_timeout(PATIENCE)
     connection.execute(
-        "pragma journal_mode=wal; pragma synchronous=normal; pragma mmap_size=1073741824; pragma cache_size=-32000;"
-        "pragma temp_store=memory"
+        "pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=4000;"
+        "pragma mmap_size=1073741824; pragma cache_size=-32000; pragma temp_store=memory"
     )
     return connection
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from model.language.compounds import split
 from model.language.lexicon import FREE, lexicon
-from model.language.words import runs
+from model.language.words import plain_runs
 
 CONFUSED = (
     ("m", "rn"), ("rn", "m"), ("1", "l"), ("í", "i"), ("0", "o"), ("ii", "ü"), ("cl", "d"), ("d", "cl"), ("vv", "w"),
@@ -25,7 +25,7 @@ Seen = Callable[[str], bool]
 
 def mended(text: str, seen: Seen) -> list[str]:
     """The words that may have stood where `text` has unknown ones, in order; most texts have none."""
-    words = [token.word for token in runs(text)]
+    words = plain_runs(text)
     unknown = [not (is_known(word) or seen(word)) for word in words]
     return list(_tried(words, unknown, seen)) if any(unknown) else []
 
