@@ -8,4 +8,6 @@
     lists       a matter's line, promises, registers, unreadable files: one dialog
     guarding    what builds on minutes, said when they are changed
     memory      all of it built once: what the desk's keys do here
+
+All of it asks the worker; only `joining` changes the minutes.
 """

@@ -81,9 +81,11 @@ class Joining(QObject):
             self._do(RemoveLink(links[-1].id), swedish.spoken_unlinked(name))
 
     def refuse(self, find: object) -> None:
-        """Do not suggest `find` for this item again."""
+        """Do not suggest `find` for this item again; what is linked is unlinked instead."""
         blocks = self._suggesting.blocks()
-        if isinstance(find, Find) and blocks and self._session.may_write:
+        if self._chosen_links():
+            self.unlink()
+        elif isinstance(find, Find) and blocks and self._session.may_write:
             place = swedish.chip(find.short_name, find.number, find.letter)
             self._do(AddToLife(turned_down(find, blocks[0].id)), swedish.spoken_refused(place))
             self._suggesting.drop(find)
