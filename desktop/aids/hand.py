@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect
 
+from desktop import swedish
 from desktop.paper.caret import Selection, position_of
 from desktop.session import Session
 from desktop.window import MainWindow
@@ -9,7 +10,7 @@ from model.edit.change import Place
 from model.edit.command import Command
 from model.errors import SealedError
 from model.record.ids import IdSource, RandomIds
-from model.record.minutes import Minutes
+from model.record.minutes import Minutes, UnknownNodeError
 
 
 class Hand:
@@ -38,6 +39,9 @@ class Hand:
             happened = document.apply(command, origin=self, place=caret or before, came_from=before)
         except SealedError:
             self.sheet.refused.emit()
+            return False
+        except UnknownNodeError:
+            self.say(swedish.GONE)
             return False
         document.end_step()
         self.sheet.put_caret(caret)

@@ -1,6 +1,7 @@
 """One field for everything (Ctrl+Shift+P): commands, decisions, meetings; and for whatever a command then asks."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -13,6 +14,7 @@ from desktop.aids.rows import RowList
 from desktop.dialogs.overlay import Overlay
 from desktop.theme import Theme
 from desktop.theme.parts import IconLabel, keycap, row, rule
+from model.record.minutes import UnknownNodeError
 
 WIDTH, TOP, APART = 620, 110, 14
 
@@ -91,7 +93,8 @@ class Palette(Overlay):
         deed = (choice.other if other else choice.deed) if choice else None
         if deed is not None:
             self.shut()
-            deed()
+            with suppress(UnknownNodeError):  # what was to be changed has gone meanwhile: there is nothing to do
+                deed()
 
     def _on_text(self, words: str) -> None:
         self.refresh(first=True)
