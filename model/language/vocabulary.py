@@ -33,8 +33,9 @@ problem systemet system problemet tema temat schema schemat grammatik programmet
 COMMON = frozenset((_NOUNS + _VERBS).split())
 LITTLE = frozenset(
     """
-    a i o å ö en ett den det de du vi ni jag han hon man om och att för av på till med som vid ur ut in upp ner är har
-    kan ska vill får bör mot men när var vad hur där här så då nu ny nya ej ev ca nr kl st kr via per hos sin sitt sina vår
-    våra alla allt än ens sk bl ex ex mm fl tex dvs etc it hr ks kf au två tre fyra fem sex sju åtta nio tio elva tolv
+    a i o å ö en ett den det de du vi ni jag han hon man om och att för av på till med som vid ur ut in upp ner är
+    har kan ska vill får bör mot men när var vad hur där här så då nu ny nya ej ev ca nr kl st kr via per hos sin
+    sitt sina vår våra alla allt än ens sk bl ex ex mm fl tex dvs etc it hr ks kf au två tre fyra fem sex sju åtta
+    nio tio elva tolv
     """.split()  # noqa: SIM905  # a block of words reads better than two hundred quoted ones
 )
