@@ -81,7 +81,9 @@ class References(QObject):
         if is_last and not any(target and target.startswith(str(cited.target)[:8]) for target in linked):
             self.offered = cited
             name = swedish.chip(cited.short_name, cited.number, cited.letter or "")
-            self._paint.show_words(swedish.take_reference(name), self._theme.font("paper", 16), takes=True)
+            words = swedish.take_reference(name)
+            self._paint.show_words(f"  {words}", self._theme.font("paper", 16), takes=True)
+            self._sheet.say(swedish.spoken_ghost(words, takes=True))
 
     def _withdraw(self) -> None:
         self.offered = None

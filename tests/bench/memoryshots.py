@@ -55,6 +55,13 @@ class Shots:
         self.shot("cards")
         self.act("link")
         self.shot("linked")
+        sheet = self.window.sheet
+        paragraph = sheet.mirror.ids[sheet.mirror.ids.index(sheet.node()) + 1]
+        sheet.go_to(paragraph, 10_000)
+        sheet.type(" Gruppen beslutade vid sitt möte 140303 om detta. Se även protokoll 6/2015")
+        self.until(lambda: self.program.memory.references.offered is not None, 4000)
+        self.shot("reference")
+        self.act("undo")
         self.act("search")
         field = self.window.sidebar.field.line
         field.setText("mångfald kommun:")
