@@ -58,9 +58,10 @@ class Writing:
             QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
 
     def settle(self) -> None:
-        """Let the timers of nought milliseconds go off."""
+        """Let the timers of nought milliseconds go off, and what is done with go away, as in the real loop."""
         for _ in range(3):
             QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def begun(application: QApplication, home: Path) -> Program:
