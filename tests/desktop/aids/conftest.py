@@ -17,6 +17,7 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
         patch.setenv("VID_TANGENTERNA_CACHE", str(home / "cache"))
         made = begun(qapp, home)
         yield made
+        QApplication.clipboard().clear()  # the offscreen platform would let go of it after the interpreter
         made.desk.end()
         made.close()
 

@@ -96,16 +96,12 @@ def test_the_journal_is_looked_back_through(decided: Writing, qtbot: QtBot) -> N
     decided.send(shown, Qt.Key.Key_Escape)
 
 
-def test_arrows_walk_in_time_and_the_paper_copies_but_never_changes(theme: Theme, qtbot: QtBot) -> None:
-    from PySide6.QtWidgets import QWidget
-
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1000, 800)
-    window.show()
+def test_arrows_walk_in_time_and_the_paper_copies_but_never_changes(writing: Writing, qtbot: QtBot) -> None:
     first, last = minutes(item("Skola")), minutes(item("Skola och vård"))
     at = datetime.datetime(2015, 11, 27, 9, 0)
-    shown = TimeMachine(theme, window, [Moment(at, first), Moment(at.replace(minute=5), last)], None)
+    shown = TimeMachine(
+        writing.program.theme, writing.program.window, [Moment(at, first), Moment(at.replace(minute=5), last)], None
+    )
     shown.open()
     assert "vård" in shown.paper.toPlainText()
     qtbot.keyClick(shown.slider, Qt.Key.Key_Left)
@@ -116,6 +112,7 @@ def test_arrows_walk_in_time_and_the_paper_copies_but_never_changes(theme: Theme
     shown.paper.copy()
     assert "Skola" in QApplication.clipboard().text()
     shown.shut()
+    writing.settle()
 
 
 def line(words: str, day: datetime.date = FRIDAY) -> Meeting:
