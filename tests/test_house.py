@@ -24,10 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for room in ("model", "desktop") for path in (ROOT / room).rglob("*.py"))
 
 GROUND = {"model.errors", "model.places", "model.disk", "model.settings", "model.log", "model.kinds"}
-SHOWN = {"model.record", "model.language", "model.errors", "desktop.swedish", "desktop.theme"}
-"""What a pane shows: records and their words. The errors too, because they are values that a pane shows or minds: the
-paper hears from the `Document` that sealed minutes refuse a change, and who asks the worker is handed what failed."""
-
+SHOWN = {"model.record", "model.language", "desktop.swedish", "desktop.theme"}
 MAY_IMPORT = {
     "model.record": set(),
     "model.edit": {"model.record", "model.errors"},
@@ -37,7 +34,7 @@ MAY_IMPORT = {
     "model.word": {"model.record", "model.store", "model.language", *GROUND},
     "model.intake": {"model.record", "model.language", *GROUND},
     "model.index": {"model.record", "model.store", "model.language", *GROUND},
-    "desktop.paper": {"model.edit", *SHOWN},
+    "desktop.paper": {"model.edit", "model.errors", *SHOWN},  # sealed minutes refuse a change, a clipboard its entry
     "desktop.panels": {"model.edit", "desktop.background", *SHOWN},
     "desktop.dialogs": {"model.edit", "desktop.background", *SHOWN},
 }  # fmt: skip
