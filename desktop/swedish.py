@@ -975,4 +975,5 @@ def see(elsewhere: str, too: str) -> str:
         part for part in (f"se {elsewhere}" if elsewhere else "", f"se även {too}" if too else "") if part
     )
 
+
 GONE = "Det som skulle ändras finns inte längre."
