@@ -1,6 +1,7 @@
 """The window: sidebar, bar, paper and panel laid out, folded by width and by wish, and walked between by key."""
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -52,11 +53,11 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.sheet)
         self._alone = False
         self._may_leave = False
+        self._application = cast("QApplication", QApplication.instance())
         self._reads = False
         self._forced: set[str] = set()
         self._lay_out()
         self.folds = Folds()
-        self._alt_alone = False
 
     def restore(self) -> None:
         """Put the window where it was last time."""
@@ -69,9 +70,7 @@ class MainWindow(QMainWindow):
         actions.fill(self.menuBar())
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self.topbar.menu_wanted.connect(self.toggle_menu)
-        application = QApplication.instance()
-        if application:
-            application.installEventFilter(self)
+        self._application.focusChanged.connect(self._on_focus)
 
     def toggle_menu(self) -> None:
         """Show the menu bar with its first heading chosen, or hide it."""
@@ -188,26 +187,31 @@ class MainWindow(QMainWindow):
         """Esc that nobody closer took leads back to the text."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Alt:
+            self._application.installEventFilter(self)
         elif event.key() == Qt.Key.Key_F10:
             self.toggle_menu()
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt alone, pressed and released, shows the menu bar; a menu that is left hides it."""
-        if isinstance(event, QKeyEvent) and self.isActiveWindow():
-            if event.type() == QEvent.Type.KeyPress:
-                self._alt_alone = event.key() == Qt.Key.Key_Alt
-            elif event.type() == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt and self._alt_alone:
-                self._alt_alone = False
-                self.toggle_menu()
-                return True
-        elif event.type() == QEvent.Type.FocusIn and self.menuBar().isVisible() and self._is_elsewhere(watched):
-            self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Alt alone, pressed and released, shows the menu bar; listens only while Alt is down: it costs every event."""
+        if event.type() not in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate}:
+            return False
+        self._application.removeEventFilter(self)
+        alone = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
+        if alone and event.type() == QEvent.Type.KeyRelease:
+            self.toggle_menu()
+            return True
         return False
 
-    def _is_elsewhere(self, watched: QObject) -> bool:
-        return isinstance(watched, QWidget) and watched.window() is self and watched is not self.menuBar()
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A menu bar that is left hides itself."""
+        if new is not None and self.menuBar().isVisible() and self._is_elsewhere(new):
+            self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+
+    def _is_elsewhere(self, widget: QWidget) -> bool:
+        return widget.window() is self and widget is not self.menuBar()
 
     def _panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
         other = Qt.FocusReason.TabFocusReason

@@ -6,6 +6,7 @@ from desktop.paper.formats import CLAUSE, TEXT
 from desktop.paper.moves import main_item_of
 from desktop.theme import Theme
 from model.record import printing
+from model.record.blocks import Block, Clause
 from model.record.ids import NodeId
 from model.record.links import Link
 from model.record.minutes import Minutes
@@ -31,7 +32,7 @@ class Derived:
         """What is printed round every block."""
         if self._minutes is not minutes:
             before = self._minutes
-            if before is None or before.blocks is not minutes.blocks or before.style is not minutes.style:
+            if before is None or before.style is not minutes.style or not _framed_alike(before.blocks, minutes.blocks):
                 self._frames = printing.frames(minutes)
             self._minutes = minutes
         return self._frames
@@ -67,3 +68,21 @@ class Derived:
 def lead_words(lead: str) -> str:
     """The lead as the paper shows it: without its colon."""
     return lead.rstrip().removesuffix(":")
+
+
+def _framed_alike(before: tuple[Block, ...], after: tuple[Block, ...]) -> bool:
+    """True if only words inside blocks differ, as with nearly every key: then the frames are the same."""
+    return before is after or (
+        len(before) == len(after)
+        and all(old is new or _framing(old) == _framing(new) for old, new in zip(before, after, strict=True))
+    )
+
+
+def _framing(block: Block) -> tuple[object, ...]:
+    """All of a block that its frame and its neighbours' follow from: of the words only how a clause ends."""
+    mark = block.text.plain.rstrip()[-1:] in printing.TERMINAL if isinstance(block, Clause) else None
+    return (
+        type(block), block.id, getattr(block, "level", None), getattr(block, "number", None),
+        getattr(block, "kind", None), getattr(block, "lead", None), getattr(block, "printed", None),
+        mark,
+    )  # fmt: skip
