@@ -80,7 +80,7 @@ def _framed_alike(before: tuple[Block, ...], after: tuple[Block, ...]) -> bool:
 
 def _framing(block: Block) -> tuple[object, ...]:
     """All of a block that its frame and its neighbours' follow from: of the words only how a clause ends."""
-    mark = block.text.plain.rstrip()[-1:] in printing.TERMINAL if isinstance(block, Clause) else None
+    mark = isinstance(block, Clause) and block.text.plain.rstrip().endswith(tuple(printing.TERMINAL))
     return (
         type(block), block.id, getattr(block, "level", None), getattr(block, "number", None),
         getattr(block, "kind", None), getattr(block, "lead", None), getattr(block, "printed", None),

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -289,6 +290,23 @@ def test_what_was_typed_before_a_hard_death_is_offered_and_comes_back(make: Make
     assert desk.program.window.banner.current().words == swedish.RECOVERED
     assert parsed(desk.save()).blocks[0].heading.plain == "Text som inte hann sparas"
     qtbot.waitUntil(lambda: not desk.program.left_behind(), timeout=WAIT)  # what the archive holds is not offered again
+
+
+def test_alt_alone_shows_the_menu_bar_and_alt_with_a_key_does_not(make: Make, qtbot: QtBot) -> None:
+    desk = make()
+    desk.begin("Budget")
+    window, alt = desk.program.window, Qt.Key.Key_Alt
+    window.activateWindow()
+    window.focus_middle()
+    qtbot.waitUntil(window.sheet.hasFocus)
+    QTest.keyPress(window.sheet, alt)
+    QTest.keyClick(window.sheet, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(window.sheet, alt)
+    assert not window.menuBar().isVisible()
+    QTest.keyClick(window.sheet, alt)
+    assert window.menuBar().isVisible()
+    window.focus_middle()
+    assert not window.menuBar().isVisible()
 
 
 def test_f6_walks_the_panes_and_esc_comes_back_to_the_caret(make: Make, qtbot: QtBot) -> None:
