@@ -29,14 +29,14 @@ class Vocabulary:
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
+        self.forget()
+
+    def forget(self) -> None:
+        """The words have changed."""
         self._by_length: dict[int, list[str]] = {}
         self._count: dict[str, int] = {}
         self._beginnings: dict[int, list[str]] = {}
         self._near: dict[tuple[str, bool], tuple[str, ...]] = {}
-
-    def forget(self) -> None:
-        """The words have changed."""
-        self.__init__(self._ask)  # type: ignore[misc]
 
     def count(self, term: str) -> int:
         """In how many items `term` stands."""
