@@ -66,7 +66,7 @@ find_python() {
 # fetched LOCKFILE: pip's own words go to a log that is shown only when it fails; a dot for each package meanwhile.
 fetched() {
     log=$(mktemp)
-    "$venv/bin/python" -m pip install --disable-pip-version-check --progress-bar off --require-hashes -r "$1" \
+    "$venv/bin/python" -m pip install --disable-pip-version-check --progress-bar off --no-deps --require-hashes -r "$1" \
         >"$log" 2>&1 &
     pip=$!
     shown=0
