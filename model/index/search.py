@@ -208,10 +208,11 @@ def _every_row(index: Index, expression: str, narrowed: Limits, *, by_score: boo
 
 def _sql(expression: str, narrowed: Limits, *, by_score: bool, limit: int) -> tuple[str, tuple[Any, ...]]:
     """A question to FTS5: by score and then newest first, or only newest first."""
-    where, values = ["f match ?"], [expression]
+    where: list[str] = ["f match ?"]
+    values: list[Any] = [expression]
     if not narrowed.is_wide:
         where.append("rowid between ? and ?")
-        values += [narrowed.first, narrowed.last]  # type: ignore[list-item]
+        values += [narrowed.first, narrowed.last]
     where += narrowed.among
     order = f"bm25(f, {WEIGHTS}), rowid desc" if by_score else "rowid desc"
     sql = f"select rowid from f where {' and '.join(where)} order by {order} limit ?"
