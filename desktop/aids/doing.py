@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -29,7 +30,10 @@ from model.record.ids import NodeId
 from model.record.minutes import Minutes
 from model.record.people import Attendee
 
-STATUSES = ("withdrawn", "tabled", "referred_back", "dormant")
+if TYPE_CHECKING:
+    from model.language.statuslines import PutOffAs
+
+STATUSES: tuple["PutOffAs", ...] = ("withdrawn", "tabled", "referred_back", "dormant")
 KINDS: tuple[BlockKind, ...] = ("opening", "closing", "motion", "reservation", "note", "paragraph")
 
 
@@ -83,8 +87,8 @@ class Doing(QObject):
             return ()
         choices = []
         for status in STATUSES:
-            words = status_words(status, until, minutes.style)  # type: ignore[arg-type]  # the four codes above
-            command = put_off(minutes, item.id, status, until, self._hand.ids(), user())  # type: ignore[arg-type]
+            words = status_words(status, until, minutes.style)
+            command = put_off(minutes, item.id, status, until, self._hand.ids(), user())
             deed = partial(self._do, Answer(command, Place(command.line.id, len(words))))
             choices.append(Choice(Row(words, meta=swedish.STATUSES[status], icon="clock"), deed))
         return choices
