@@ -22,6 +22,11 @@ _HELD = re.compile(
     rf"(?:{_MEETING}\s+)?(?:(?:i|med|för|hos|av|inom)\s+)?(?P<body>[^,;(:]+)"
 )
 _AFTER = re.compile(rf"(?i)^{_MEETING}\s+(?:(?:i|med|för|hos|av|inom)\s+)(?P<body>[^,;(:]+)")
+_NUMBER = re.compile(
+    r"(?i)[\s,]*\b(?:(?:nr\.?|nummer)\s*\d{1,3}(?:\s*[/:-]\s*|\s+)(?:19|20)\d\d|(?:nr\.?|nummer)\s*\d{1,3}|"
+    r"\d{1,3}\s*[/:]\s*(?:19|20)\d\d|\d{1,3}-(?:19|20)\d\d)(?![\d-])"
+)
+"""The number of the minutes, with its year: "nr 9/2025", "4/2015", "nr 2 2023"."""
 _WHEN = re.compile(
     r"(?i)\s*(?:\b(?:den|måndag\w*|tisdag\w*|onsdag\w*|torsdag\w*|fredag\w*|lördag\w*|söndag\w*|kl|klockan|nr|nummer)\b.*|"
     r"[–—-]?\s*\d.*|\s[–—-]\s.*)$"
@@ -34,7 +39,7 @@ _BODY_END = re.compile(r"(?i)\s+(?:ordinarie|extra|konstituerande)?\s*" + _MEETI
 
 def named(title: str) -> str | None:
     """The body that a title names ("Kulturrådets protokoll 3/2020", "Protokoll från möte med Kulturrådet"), or None."""
-    words = " ".join(title.split())
+    words = _unnumbered(title)
     for pattern in (_HELD, _AFTER, _OWN):
         match = pattern.search(words)
         found = _trimmed(match["body"], own=pattern is _OWN) if match else ""
@@ -45,7 +50,7 @@ def named(title: str) -> str | None:
 
 def within(title: str) -> str | None:
     """The body that stands in a title beside the word for the minutes: after it, or after a dash."""
-    for part in reversed(re.split(r"\s+[–—-]\s+|,\s+|:\s+", " ".join(title.split()))):
+    for part in reversed(re.split(r"\s+[–—-]\s+|,\s+|:\s+", _unnumbered(title))):
         words = _TITLE_WORDS.sub("", _WHEN.sub("", part)).strip(" ,.:;–—-")
         if words and forms.BODY.match(words):
             return _cased(words)
@@ -72,6 +77,10 @@ def code(name: str) -> str:
     if len(letters) >= 2:
         return letters[:6]
     return re.sub(r"[^\w]", "", name.casefold())[:12] or "protokoll"
+
+
+def _unnumbered(title: str) -> str:
+    return _NUMBER.sub("", " ".join(title.split()))
 
 
 def _initials(word: str) -> str:

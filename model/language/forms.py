@@ -62,7 +62,7 @@ _BODY_WORD = (
     r"[\w-]*(?:nämnd(?:en)?|styrelse(?:n)?|grupp(?:en)?|utskott(?:et)?|nätverk(?:et)?|råd(?:et)?|fullmäktige|direktion(?:en)?|"
     r"kommitté(?:n)?|kommittén|förbund(?:et)?|presidi(?:um|et)|beredning(?:en)?|delegation(?:en)?|förening(?:en)?|"
     r"sällskap(?:et)?|klubb(?:en)?|samfällighet(?:en)?|stiftelse(?:n)?|kansli(?:et)?|ledning(?:en)?|forum|team(?:et)?|"
-    r"parlament(?:et)?|församling(?:en)?|distrikt(?:et)?|krets(?:en)?|sektion(?:en)?|kår(?:en)?)"
+    r"parlament(?:et)?|församling(?:en)?|distrikt(?:et)?|krets(?:en)?|sektion(?:en)?|kår(?:en)?|bolag(?:et)?|(?<![\w-])brf)"
 )
 BODY = re.compile(
     rf"(?i)^(?:[\w-]+\s){{0,3}}{_BODY_WORD}(?:\s+(?:i|för|inom|mot|av|på)\s+.{{2,60}}|(?:\s+(?-i:[A-ZÅÄÖ0-9])[\w-]*){{1,4}})?$"
