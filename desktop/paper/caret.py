@@ -32,12 +32,12 @@ def at_caret(place: Place) -> Selection:
 def units(text: str, at: int) -> int:
     """How many UTF-16 units the first `at` code points of `text` take."""
     head = text[:at]
-    return len(head) if head.isascii() else len(head) + sum(1 for sign in head if sign > _WIDE)
+    return len(head) + _wide(head)
 
 
 def points(text: str, unit: int) -> int:
     """How many code points of `text` lie in its first `unit` UTF-16 units; inside a pair counts as before it."""
-    if text.isascii():
+    if not _wide(text):
         return min(unit, len(text))
     seen = 0
     for at, sign in enumerate(text):
@@ -45,6 +45,11 @@ def points(text: str, unit: int) -> int:
         if seen > unit:
             return at
     return len(text)
+
+
+def _wide(text: str) -> int:
+    """How many signs of `text` take two units; asked at every key, so it is not counted sign by sign."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 - len(text)
 
 
 def shown(plain: str) -> str:

@@ -6,7 +6,7 @@ from model.edit.parts import words_of
 from model.record import printing
 from model.record.blocks import Block, Item, Paragraph, Row
 from model.record.ids import HEADER_ROWS, MEETING_LINE, TITLE, NodeId
-from model.record.minutes import Minutes
+from model.record.minutes import Minutes, UnknownNodeError
 from model.record.style import HOUSE
 from model.record.text import Text
 
@@ -57,7 +57,10 @@ def has(minutes: Minutes, node: NodeId) -> bool:
 
 def block_at(minutes: Minutes, node: NodeId) -> Block | None:
     """The block of the body `node`, or None for a header row and for what is not there."""
-    return next((block for block in minutes.blocks if block.id == node), None)
+    try:
+        return minutes.block(node)
+    except UnknownNodeError:
+        return None
 
 
 def under_heading(minutes: Minutes, position: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter, indexOf
 from typing import Literal
 
 from model.record.blocks import Block, Signature
@@ -19,6 +20,8 @@ from model.record.lifecycle import Lifecycle
 from model.record.meeting import Meeting
 from model.record.people import Attendance, PeopleList
 from model.record.style import HOUSE, StyleProfile
+
+_id_of = attrgetter("id")
 
 
 class UnknownNodeError(LookupError):
@@ -93,11 +96,11 @@ class Minutes:
     extras: tuple[str, ...] = ()
 
     def index(self, node: NodeId) -> int:
-        """The position of the block `node`; raises `UnknownNodeError`. O(blocks): 0.01 ms at a thousand."""
-        for position, block in enumerate(self.blocks):
-            if block.id == node:
-                return position
-        raise UnknownNodeError(node)
+        """The position of the block `node`; raises `UnknownNodeError`. O(blocks): 0.03 ms at a thousand."""
+        try:
+            return indexOf(map(_id_of, self.blocks), node)
+        except ValueError:
+            raise UnknownNodeError(node) from None
 
     def block(self, node: NodeId) -> Block:
         """The block `node`; raises `UnknownNodeError`."""

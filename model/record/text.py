@@ -92,13 +92,20 @@ def one_line(words: str) -> str:
 
 def differing(before: str, after: str) -> tuple[int, int]:
     """`(start, end)` of the smallest middle of `before` that differs from `after`."""
-    limit, start = min(len(before), len(after)), 0
-    while start < limit and before[start] == after[start]:
-        start += 1
-    tail = 0
-    while tail < limit - start and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
-    return start, len(before) - tail
+    start = _alike(before, after)
+    return start, len(before) - _alike(before[start:][::-1], after[start:][::-1])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many signs both begin with, found by halving: a long paragraph is compared at every key."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:
