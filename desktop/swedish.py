@@ -610,7 +610,7 @@ def spoken_moved(before: int, after: int) -> str:
 ROSTER = "Närvaro"
 ROSTER_KEYS = (
     "Mellanslag: här eller inte här. T: kom nu. L: gick nu. Siffror före T eller L: klockslaget. "
-    "Delete: stryk ur listorna. Enter: klar."
+    "Alt+pil: flytta i listan. Delete: stryk ur listorna. Enter: klar."
 )
 ROSTER_CHAIR = "ordf."
 ROSTER_HERE = "här"

@@ -67,11 +67,30 @@ def unread(minutes: Minutes) -> bool:
 
 
 def tick(minutes: Minutes, person: Person, names: Sequence[str], ids: IdSource) -> Command:
-    """Here becomes not here, and the other way; everybody comes back to the same place in the line."""
-    row = APOLOGIES if person.here else PRESENT
+    """Here becomes not here, last of those; and the other way, back to the same place in the line."""
     if person.entry is None:
-        return AddPerson(row, _seated(person, ids))
-    return SetPresence(person.entry, row, place_among(minutes, row, person.name, names))
+        return AddPerson(PRESENT, _seated(person, ids))
+    if person.here:
+        return SetPresence(person.entry, APOLOGIES)
+    return SetPresence(person.entry, PRESENT, place_among(minutes, PRESENT, person.name, names))
+
+
+def neighbour(minutes: Minutes, person: Person, by: int) -> NodeId | None:
+    """Who stands before the person in their list (`by` -1), or after (1)."""
+    if person.entry is None:
+        return None
+    row, entry = row_of(minutes, person.entry)
+    entries = (minutes.people(row) or PeopleList()).entries
+    at = entries.index(entry) + by
+    return entries[at].id if 0 <= at < len(entries) else None
+
+
+def move(minutes: Minutes, person: Person, by: int) -> Command | None:
+    """The person changes places with that neighbour."""
+    if person.entry is None or neighbour(minutes, person, by) is None:
+        return None
+    row, entry = row_of(minutes, person.entry)
+    return SetPresence(entry.id, row, (minutes.people(row) or PeopleList()).entries.index(entry) + by)
 
 
 def arrive(

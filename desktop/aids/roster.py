@@ -32,6 +32,7 @@ class Roster(QObject):
         self.popup.came.connect(self._arrive)
         self.popup.went.connect(self._leave)
         self.popup.struck.connect(self._strike)
+        self.popup.moved.connect(self._move)
         self.popup.closed.connect(self._on_closed)
         hand.sheet.caret_moved.connect(self._on_caret)
 
@@ -84,6 +85,21 @@ class Roster(QObject):
     def _strike(self, at: int) -> None:
         self._do(at, lambda _minutes, person: attendance.strike(person))
 
+    def _move(self, at: int, by: int) -> None:
+        """The person and the one they change places with do so in the roster too."""
+        minutes = self._hand.minutes
+        if minutes is None or at >= len(self._people):
+            return
+        beside = attendance.neighbour(minutes, self._people[at], by)
+        if beside is None:
+            return
+        there = next((place for place, person in enumerate(self._people) if person.entry == beside), at)
+        names = [person.name for person in self._people]
+        names[at], names[there] = names[there], names[at]
+        self._do(at, lambda minutes, person: attendance.move(minutes, person, by))
+        self._names = tuple(names)
+        self._show(there)
+
     def _do(self, at: int, command: Callable[[Minutes, Person], Command | None]) -> None:
         minutes = self._hand.minutes
         if minutes is None or at >= len(self._people):
@@ -114,5 +130,6 @@ class Roster(QObject):
         typed = read(self.popup.typed) if self.popup.typed else None
         return typed or self._hand.sheet.now().time().replace(second=0, microsecond=0)
 
-    def _on_closed(self) -> None:
-        self._hand.sheet.setFocus()
+    def _on_closed(self, held: bool) -> None:
+        if held:
+            self._hand.sheet.setFocus()

@@ -24,6 +24,8 @@ class RosterPopup(Popup):
     came = Signal(int)
     went = Signal(int)
     struck = Signal(int)
+    moved = Signal(int, int)
+    """A row, and whether its person is to stand earlier (-1) or later (1)."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, 400, margin=10)
@@ -51,7 +53,11 @@ class RosterPopup(Popup):
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F9, Qt.Key.Key_Tab):
             self.shut()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.list.step(-1 if key == Qt.Key.Key_Up else 1)
+            by = -1 if key == Qt.Key.Key_Up else 1
+            if _moves(event):
+                self.moved.emit(at, by)
+            else:
+                self.list.step(by)
             self._clear()
         elif key == Qt.Key.Key_Space:
             self.ticked.emit(at)
@@ -126,7 +132,7 @@ class _Keys(RowList):
         """Its own keys are not the window's."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-            event.setAccepted(plain and event.key() not in (Qt.Key.Key_F6, Qt.Key.Key_F1))
+            event.setAccepted((plain and event.key() not in (Qt.Key.Key_F6, Qt.Key.Key_F1)) or _moves(event))
             return True
         return super().event(event)
 
@@ -144,6 +150,12 @@ class _Keys(RowList):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
             self._popup.shut()
+
+
+def _moves(event: QKeyEvent) -> bool:
+    """Alt with an arrow moves a person, as it moves an item in the text; Shift may be down too."""
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def _row(person: Person) -> Row:

@@ -85,7 +85,7 @@ def prepared(
         series=last.series,
         number=next_number(previous, year) if number is None else number,
         year=year,
-        attendance=Attendance(composed(people, last.style)) if people else Attendance(),
+        attendance=Attendance(composed(people, last.style, last.attendance.present)) if people else Attendance(),
         signatures=tuple(replace(s, id=ids.new(prefix.SIGNATURE), signed=None) for s in last.signatures),
         style=last.style,
     )

@@ -1,7 +1,7 @@
 """Commands for who was there: typed lines, ticks in the roster, coming late and leaving early."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -60,7 +60,15 @@ def _changed(minutes: Minutes, attendee: NodeId, change: Callable[[Attendee], At
     row, _ = row_of(minutes, attendee)
     people = minutes.people(row) or PeopleList()
     made = [new for entry in people.entries if (new := change(entry) if entry.id == attendee else entry) is not None]
-    return with_people(minutes, row, composed(made, minutes.style))
+    return _with_entries(minutes, row, made)
+
+
+def _with_entries(
+    minutes: Minutes, row: NodeId, entries: Iterable[Attendee], like: PeopleList | None = None
+) -> Minutes:  # fmt: skip
+    """The minutes with `entries` in the row, its line in the form it had, or else that of `like` or those present."""
+    line = composed(entries, minutes.style, minutes.people(row), like or minutes.attendance.present)
+    return with_people(minutes, row, line)
 
 
 @registered
@@ -93,7 +101,7 @@ class AddPerson(Command):
     def apply(self, minutes: Minutes) -> Minutes:
         """Add the person."""
         people = minutes.people(self.row) or PeopleList()
-        return with_people(minutes, self.row, composed((*people.entries, self.person), minutes.style))
+        return _with_entries(minutes, self.row, (*people.entries, self.person))
 
 
 @registered
@@ -112,7 +120,7 @@ class AddPeople(Command):
         there = (minutes.people(self.row) or PeopleList()).entries
         used = max((entry.group or 0 for entry in there), default=0)
         new = (replace(p, group=p.group + used) if p.group else p for p in self.people)
-        return with_people(minutes, self.row, composed((*there, *new), minutes.style))
+        return _with_entries(minutes, self.row, (*there, *new))
 
 
 @registered
@@ -131,7 +139,7 @@ class RemovePerson(Command):
 @registered
 @dataclass(frozen=True, slots=True)
 class SetPresence(Command):
-    """Move a person to another list, here or not here: to the place `at` in it (from 0), or last when None."""
+    """Move a person to another list, here or not here, or within one: to the place `at` (from 0), or last when None."""
 
     label: ClassVar[str] = "roster"
     person: NodeId
@@ -139,17 +147,29 @@ class SetPresence(Command):
     at: int | None = None
 
     def apply(self, minutes: Minutes) -> Minutes:
-        """Move the person; a group that shared one organisation goes on without them."""
+        """Move the person; a group that shared one organisation goes on without them, and takes them in again."""
         row, entry = row_of(minutes, self.person)
         if row == self.row:
-            return minutes
+            return self._moved(minutes, entry)
         without = RemovePerson(self.person).apply(minutes)
         entries = list((without.people(self.row) or PeopleList()).entries)
-        at = len(entries) if self.at is None else self.at
+        at = len(entries) if self.at is None else min(self.at, len(entries))
         while 0 < at < len(entries) and entries[at].group and entries[at].group == entries[at - 1].group:
             at += 1
-        entries.insert(at, replace(entry, group=None, stays=()))
-        return with_people(without, self.row, composed(entries, minutes.style))
+        entries.insert(at, replace(entry, group=_shared(entries[max(at - 1, 0) : at + 1], entry), stays=()))
+        return _with_entries(without, self.row, entries, minutes.people(row))
+
+    def _moved(self, minutes: Minutes, entry: Attendee) -> Minutes:
+        if self.at is None:
+            return minutes
+        entries = [one for one in (minutes.people(self.row) or PeopleList()).entries if one.id != entry.id]
+        entries.insert(max(self.at, 0), entry)
+        return _with_entries(minutes, self.row, entries)
+
+
+def _shared(beside: Sequence[Attendee], entry: Attendee) -> int | None:
+    """The group of those beside, if they share the organisation of `entry` with others or have done so."""
+    return next((one.group for one in beside if one.group and one.organisation == entry.organisation), None)
 
 
 @registered

@@ -4,6 +4,7 @@
 for each kind (`pieces.costs`), every step from one kind to the next has a cost too, and the cheapest path is taken.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from model.language import names, pieces, stays
@@ -25,6 +26,9 @@ _STEPS: dict[tuple[Kind, Kind], float] = {
     ("organisation", "time"): 0.0, ("time", "person"): 0.0, ("time", "organisation"): 0.3, ("time", "title"): 0.5,
     ("time", "time"): 0.2,
 }  # fmt: skip
+_OTHERS = re.compile(r"(?i)^övriga\b|\b(?:närvarande|deltagande|deltagare|ledamöter|tjänstemän)$")
+"""A lead that says which people follow, and not for whom they are there."""
+
 _BEGIN: dict[Kind, float] = {"person": 0, "organisation": 2.5, "title": 1.5, "time": 4, "collective": 0.3}
 
 
@@ -73,7 +77,7 @@ def _sentence(line: str, start: int, end: int) -> list[_Entry]:
     said = line[org_start:org_end].strip()
     role = stays.role_of(said)
     for entry in entries:
-        if role or names.is_title(said):
+        if role or names.is_title(said) or _OTHERS.search(said):
             entry.role = entry.role or role
         elif entry.organisation is None and not entry.collective:
             entry.organisation = said

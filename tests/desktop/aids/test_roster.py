@@ -13,6 +13,7 @@ from model.record.members import Member, Register, Seat
 from tests.desktop.aids.desk import Writing
 
 LINE = "Anna Ek, Norrby, Bo Ask, Söderby, Lena Alm, Österby."
+ALT = Qt.KeyboardModifier.AltModifier
 NOW = datetime.datetime(2015, 11, 27, 9, 50, 31)
 
 
@@ -88,6 +89,24 @@ def test_delete_takes_a_person_off_the_lists(roster: Writing) -> None:
     press(roster, "b", Qt.Key.Key_Delete)
     assert line(roster, PRESENT) == "Anna Ek, Norrby, Lena Alm, Österby."
     assert line(roster, APOLOGIES) == ""
+
+
+def test_who_is_missing_stands_in_the_order_it_was_said(roster: Writing) -> None:
+    press(roster, "ö", Qt.Key.Key_Space, "n", Qt.Key.Key_Space)
+    assert line(roster, APOLOGIES) == "Lena Alm, Österby, Anna Ek, Norrby."
+
+
+@pytest.mark.parametrize("down", [ALT, ALT | Qt.KeyboardModifier.ShiftModifier])
+def test_alt_and_an_arrow_move_a_person_within_the_list(roster: Writing, down: Qt.KeyboardModifier) -> None:
+    press(roster, "b")
+    roster.send(roster.aids.roster.popup.list, Qt.Key.Key_Up, "", down)
+    assert line(roster, PRESENT) == "Bo Ask, Söderby, Anna Ek, Norrby, Lena Alm, Österby."
+    press(roster, Qt.Key.Key_Space, Qt.Key.Key_Space)
+    assert line(roster, PRESENT) == "Bo Ask, Söderby, Anna Ek, Norrby, Lena Alm, Österby."
+    roster.send(roster.aids.roster.popup.list, Qt.Key.Key_Up, "", down)
+    assert line(roster, PRESENT) == "Bo Ask, Söderby, Anna Ek, Norrby, Lena Alm, Österby.", "nobody stands before"
+    roster.send(roster.aids.roster.popup.list, Qt.Key.Key_Down, "", down)
+    assert line(roster, PRESENT) == LINE
 
 
 def test_esc_closes_and_the_caret_is_where_it_was(roster: Writing, qtbot: QtBot) -> None:
