@@ -14,7 +14,8 @@ class Popup(QFrame):
     """A child of the window, not a window of its own: the focus and the screen reader stay where they are."""
 
     opened = Signal()
-    closed = Signal()
+    closed = Signal(bool)
+    """True if it held the focus, which then has to go somewhere; False if the focus had already gone elsewhere."""
 
     def __init__(self, theme: Theme, window: QWidget, width: int, *, margin: int = 6) -> None:
         super().__init__(window)
@@ -47,8 +48,10 @@ class Popup(QFrame):
     def shut(self) -> None:
         """Go away."""
         if not self.isHidden():
+            focus = self._window.focusWidget()
+            held = focus is None or self.isAncestorOf(focus)
             self.hide()
-            self.closed.emit()
+            self.closed.emit(held)
 
 
 def scaled(theme: Theme, pixels: int) -> int:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.dialogs.overlay import Overlay
 from desktop.paper.words import nodes, plain
 from model.record.ids import APOLOGIES, PRESENT
 from tests.desktop.aids.desk import Writing
@@ -22,7 +23,8 @@ DEEDS = (
     "read_back", "spelling", "kind_opening", "kind_closing",
 )  # fmt: skip
 WORDS = ("@an", "@b", "uppd", "not ", "att ", "- ", "Anna Ek, ", "28/8 ", "200000kr", "t", "l", "Näringliv ", "kl 9 ")
-SEEDS, LENGTH = range(8), 250
+SEEDS, LENGTH = (*range(8), 38, 101, 220), 250
+"""The last ones left sheets standing over one another, each slower than the one before."""
 
 
 @pytest.fixture
@@ -51,6 +53,7 @@ def test_the_paper_equals_the_record_whatever_is_pressed(
         writing.send(aimed(writing), Qt.Key.Key_Escape)
         writing.settle()
     assert not faults
+    assert not writing.program.window.findChildren(Overlay), "nothing that is done with is left behind"
     assert writing.sheet.mirror.rewrites == 0
     paper = writing.sheet.document()
     shown = [paper.findBlockByNumber(n).text().replace("\u2028", "\n") for n in range(paper.blockCount())]

@@ -117,6 +117,13 @@ def test_esc_closes_and_the_caret_is_where_it_was(roster: Writing, qtbot: QtBot)
     qtbot.waitUntil(roster.sheet.hasFocus)
 
 
+def test_who_goes_elsewhere_by_mouse_stays_there(roster: Writing, qtbot: QtBot) -> None:
+    menu = roster.program.window.topbar.menu
+    menu.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(lambda: not roster.aids.roster.is_open)
+    assert roster.program.window.focusWidget() is menu
+
+
 def test_each_tick_is_one_step_of_undo(roster: Writing) -> None:
     press(roster, "b", Qt.Key.Key_Space)
     press(roster, "l", "e", Qt.Key.Key_Space)

@@ -2,10 +2,12 @@
 
 import datetime
 
+import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.actions import sheet
 from desktop.dialogs.about import AboutDialog
@@ -51,26 +53,72 @@ def test_recover_begins_with_the_first_and_gives_back_the_chosen(theme: Theme, q
     assert dialog.chosen() == 1
 
 
-def test_the_key_sheet_gives_the_focus_back_to_the_exact_place(theme: Theme, qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    line = QLineEdit("abc")
-    QVBoxLayout(window).addWidget(line)
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def line(window: QWidget, qtbot: QtBot) -> QLineEdit:
+    """A field in the window, with the focus and the caret after its first letter."""
+    made = QLineEdit("abc")
+    column = QVBoxLayout(window)
+    column.addWidget(made)
+    column.addWidget(QLineEdit("elsewhere"))
     window.resize(1200, 800)
     window.show()
     window.activateWindow()
-    line.setFocus()
-    qtbot.waitUntil(line.hasFocus)
-    line.setCursorPosition(1)
-    keys = KeySheet(theme, window, sheet())
-    keys.open()
-    qtbot.waitUntil(keys.hasFocus)
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    made.setCursorPosition(1)
+    return made
+
+
+def opened(theme: Theme, line: QLineEdit, qtbot: QtBot) -> KeySheet:
+    """The key sheet over the window of `line`."""
+    made = KeySheet(theme, line.window(), sheet())
+    made.open()
+    qtbot.waitUntil(made.hasFocus)
+    return made
+
+
+def test_the_key_sheet_gives_the_focus_back_to_the_exact_place(theme: Theme, line: QLineEdit, qtbot: QtBot) -> None:
+    window = line.window()
+    keys = opened(theme, line, qtbot)
     assert keys.sheet.width() < window.width()
     assert keys.sheet.height() < window.height()
     with qtbot.waitSignal(keys.closed):
         QTest.keyClick(keys, Qt.Key.Key_F1)
     qtbot.waitUntil(line.hasFocus)
     assert line.cursorPosition() == 1
+
+
+def test_a_second_sheet_takes_the_place_of_the_first(theme: Theme, line: QLineEdit, qtbot: QtBot) -> None:
+    first = opened(theme, line, qtbot)
+    with qtbot.waitSignal(first.closed):
+        second = opened(theme, line, qtbot)
+    assert [one for one in line.window().findChildren(KeySheet) if one.isVisible()] == [second]
+    QTest.keyClick(second, Qt.Key.Key_Escape)
+    qtbot.waitUntil(line.hasFocus)
+
+
+def test_a_sheet_goes_when_the_focus_is_led_elsewhere_in_the_window(
+    theme: Theme, line: QLineEdit, qtbot: QtBot
+) -> None:
+    keys = opened(theme, line, qtbot)
+    other = line.window().findChildren(QLineEdit)[1]
+    with qtbot.waitSignal(keys.closed):
+        other.setFocus()
+    assert other.hasFocus()
+
+
+def test_a_sheet_goes_although_what_had_the_focus_is_gone(theme: Theme, line: QLineEdit, qtbot: QtBot) -> None:
+    keys = opened(theme, line, qtbot)
+    delete(line)
+    with qtbot.waitSignal(keys.closed):
+        QTest.keyClick(keys, Qt.Key.Key_Escape)
 
 
 def test_go_to_keeps_within_the_items(theme: Theme, qtbot: QtBot) -> None:
