@@ -106,7 +106,7 @@ def not_saved_since(moment: datetime.datetime) -> str:
 # Sidebar
 
 SEARCH_ALL = "Sök i alla möten"
-SEARCH_ALL_NAME = "Sök i alla möten. Träffarna visas i listan under medan du skriver."
+SEARCH_ALL_NAME = "Träffarna visas i listan under medan du skriver."
 GOING_ON = "Pågår nu"
 MEETING_LIST = "Möten"
 HIT_LIST = "Träffar"
@@ -195,6 +195,11 @@ def cited(short_name: str, number_: int | None, letter: str = "") -> str:
     return short_name if number_ is None else f"{short_name} § {lettered(number_, letter)}"
 
 
+def in_words(place: str) -> str:
+    """`4/2015, punkt 1` for `4/2015 p. 1`: an abbreviation is read letter by letter."""
+    return place.replace(" · p. ", ", punkt ").replace(" p. ", ", punkt ").replace(" · ", ", ")
+
+
 def card_address(short_name: str, number_: int | None, letter: str = "") -> str:
     """`4/2015 · punkt 1`."""
     return short_name if number_ is None else f"{short_name} · punkt {lettered(number_, letter)}"
@@ -202,7 +207,7 @@ def card_address(short_name: str, number_: int | None, letter: str = "") -> str:
 
 def spoken_hit(place: str, day: str, words: str) -> str:
     """What a screen reader says of a hit or a card."""
-    return ". ".join(part for part in (place, day, words) if part)
+    return ". ".join(part for part in (in_words(place), day, words) if part)
 
 
 FIND_HERE = "Sök i protokollet"
@@ -600,6 +605,11 @@ def spoken_redone(step: str | None) -> str:
     return f"Gjort om: {STEPS.get(step or '', 'ändring')}" if step else "Inget att göra om"
 
 
+def no_item(number_: int) -> str:
+    """What a screen reader says when one goes to an item that is not there."""
+    return f"Det finns ingen punkt {number_}"
+
+
 def spoken_moved(before: int, after: int) -> str:
     """`Punkt 8 är nu punkt 7`."""
     return f"Punkt {before} är nu punkt {after}"
@@ -766,17 +776,17 @@ def take_reference(place: str) -> str:
 
 def spoken_linked(place: str) -> str:
     """What a screen reader says when a link is made."""
-    return f"Länkad till {place}"
+    return f"Länkad till {in_words(place)}"
 
 
 def spoken_unlinked(place: str) -> str:
     """What a screen reader says when a link is taken away."""
-    return f"Länken till {place} är borttagen"
+    return f"Länken till {in_words(place)} är borttagen"
 
 
 def spoken_refused(place: str) -> str:
     """What a screen reader says when a suggestion is turned down."""
-    return f"{place} föreslås inte mer här"
+    return f"{in_words(place)} föreslås inte mer här"
 
 
 def unresolved(words: str) -> str:

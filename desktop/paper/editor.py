@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import swedish
@@ -48,7 +48,7 @@ class Editor(View):
         self._forget: Forget | None = None
         self._read_only = False
         self._automatic: Minutes | None = None
-        self._told: NodeId | None = None
+        self._told: tuple[NodeId, str] | None = None
         self._told_item: NodeId | None = None
         self.now: Callable[[], datetime.datetime] = datetime.datetime.now
         self.cursorPositionChanged.connect(self._on_cursor)
@@ -159,7 +159,7 @@ class Editor(View):
         if deed := keys.deed(event):
             self._do_deed(deed)
         elif number := keys.item_number(event):
-            self._visit(moves.numbered(self._minutes, number))
+            self._visit(moves.numbered(self._minutes, number), swedish.no_item(number))
         elif self._read_only:
             return False
         elif key := keys.border_key(event):
@@ -211,9 +211,11 @@ class Editor(View):
             place = self.place()
             self._visit(moves.neighbour(self._minutes, place.node, 1 if deed == "next_item" else -1))
 
-    def _visit(self, place: Place | None) -> None:
+    def _visit(self, place: Place | None, otherwise: str = "") -> None:
         if place is not None:
             self.go_to(place.node, place.at)
+        elif otherwise:
+            self.say(otherwise)
 
     # The gate
 
@@ -229,11 +231,14 @@ class Editor(View):
         self._automatic = None
         before = self.place()
         if answer.command is not None:
+            self._going = answer.caret
             try:
                 self._document.apply(answer.command, origin=self, place=answer.caret or before, came_from=before)
             except SealedError:
                 self.refused.emit()
                 return
+            finally:
+                self._going = None
         else:
             self._document.end_step()
         if answer.caret is not None:
@@ -257,8 +262,24 @@ class Editor(View):
         if item != self._told_item:
             self._told_item = item
             self.viewport().update()
-        if node != self._told:
-            self._told = node
-            if QAccessible.isActive():
-                self.say(block_words(self._minutes, node))
+        if QAccessible.isActive():
+            self._tell_block(node)
         self.caret_moved.emit(node)
+
+    def _tell_block(self, node: NodeId) -> None:
+        """Say what block the caret is in, when it is another one or has become another kind; once it has the focus."""
+        told = node, "" if is_head(node) else kind_of(self._minutes.block(node))
+        if told != self._told and self.hasFocus():
+            self._told = told
+            self.say(block_words(self._minutes, node))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Back from elsewhere: where the caret stands is said again, after what the screen reader says of itself."""
+        super().focusInEvent(event)
+        self._told = None
+        QTimer.singleShot(0, self, self._tell_again)
+
+    def _tell_again(self) -> None:
+        node = self.node()
+        if node is not None and QAccessible.isActive():
+            self._tell_block(node)

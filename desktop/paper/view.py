@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent,
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop import swedish
-from desktop.paper.caret import Selection, followed, place_of, position_of, selection_of
+from desktop.paper.caret import Selection, at_caret, followed, place_of, position_of, selection_of
 from desktop.paper.derived import Derived
 from desktop.paper.formats import Formats
 from desktop.paper.mirror import Mirror
@@ -31,6 +31,7 @@ class View(QTextEdit):
         self._formats, self._derived = Formats(theme), Derived(theme)
         self._paper: QTextDocument | None = None
         self._settling = False
+        self._going: Place | None = None
         self._chip_name: Callable[[Link], str] | None = None
         self._set_up()
         self._begin_paper()
@@ -98,8 +99,11 @@ class View(QTextEdit):
         self._settling = False
 
     def _show_change(self, change: Change) -> None:
-        """Write what differs, and paint again what that can have moved. The selection stays on its words."""
-        selection = Selection(*(self._followed(place, change) for place in self.selection()))
+        """Write what differs, and paint again what that can have moved. The selection stays on its words.
+
+        While a key is `_going` somewhere the caret goes straight there: a screen reader hears of each stop.
+        """
+        selection = at_caret(self._going) if self._going else self._followed_selection(change)
         self._settling = True
         arranged = self.mirror.show(change.after, change.touched)
         self._settling = False
@@ -112,6 +116,9 @@ class View(QTextEdit):
             box = self.document().documentLayout().blockBoundingRect(block)
             top = box.top() - self.verticalScrollBar().value() - 30
             self.viewport().update(0, int(top), self.viewport().width(), int(box.height()) + 40)
+
+    def _followed_selection(self, change: Change) -> Selection:
+        return Selection(*(self._followed(place, change) for place in self.selection()))
 
     def _followed(self, place: Place, change: Change) -> Place:
         """Where `place` is after `change`: beside the words that it stood beside."""

@@ -189,7 +189,7 @@ class TestEarlier:
     ) -> None:
         panel.show_finds((find(1),), 8, {})
         spoken = panel.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert spoken == "1/2014 · punkt 1. 27 nov 2015. Budget. att bifalla"
+        assert spoken == "1/2014, punkt 1. 27 nov 2015. Budget. att bifalla"
         qtmodeltester.check(panel.list.model())
 
 
