@@ -7,6 +7,7 @@ from desktop.paper.moves import main_item_of
 from desktop.theme import Theme
 from model.record import printing
 from model.record.blocks import Block, Clause
+from model.record.difference import middle
 from model.record.ids import NodeId
 from model.record.links import Link
 from model.record.minutes import Minutes
@@ -26,10 +27,10 @@ class Derived:
         self._links: dict[NodeId, list[Link]] = {}
         self._linked: object = None
         self._wide: dict[str, bool] = {}
-        self._item: tuple[Minutes, NodeId, NodeId | None] | None = None
+        self._item: tuple[dict[NodeId, Frame], NodeId, NodeId | None] | None = None
 
     def frames(self, minutes: Minutes) -> dict[NodeId, Frame]:
-        """What is printed round every block."""
+        """What is printed round every block; the same object while nothing but words inside blocks has changed."""
         if self._minutes is not minutes:
             before = self._minutes
             if before is None or before.style is not minutes.style or not _framed_alike(before.blocks, minutes.blocks):
@@ -59,9 +60,9 @@ class Derived:
 
     def item(self, minutes: Minutes, node: NodeId) -> NodeId | None:
         """The item that holds `node`."""
-        kept = self._item
-        if kept is None or kept[0].blocks is not minutes.blocks or kept[1] != node:
-            self._item = kept = (minutes, node, main_item_of(minutes, node))
+        kept, frames = self._item, self.frames(minutes)
+        if kept is None or kept[0] is not frames or kept[1] != node:
+            self._item = kept = (frames, node, main_item_of(minutes, node))
         return kept[2]
 
 
@@ -72,10 +73,9 @@ def lead_words(lead: str) -> str:
 
 def _framed_alike(before: tuple[Block, ...], after: tuple[Block, ...]) -> bool:
     """True if only words inside blocks differ, as with nearly every key: then the frames are the same."""
-    return before is after or (
-        len(before) == len(after)
-        and all(old is new or _framing(old) == _framing(new) for old, new in zip(before, after, strict=True))
-    )
+    start, end, new_end = middle(before, after)
+    changed = zip(before[start:end], after[start:new_end], strict=False)
+    return len(before) == len(after) and all(_framing(old) == _framing(new) for old, new in changed)
 
 
 def _framing(block: Block) -> tuple[object, ...]:

@@ -103,7 +103,7 @@ class Formats:
         name = f"{shape.kind} {strong} {emphasis}"
         if name not in self._words:
             size, weight = _FONTS.get(shape.kind, (16, 400))
-            font = self._theme.font("paper", size, max(weight, 600) if strong else weight)
+            font = QFont(self._theme.font("paper", size, max(weight, 600) if strong else weight))
             font.setItalic(emphasis)
             made = QTextCharFormat()
             made.setFont(font)

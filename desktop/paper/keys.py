@@ -14,6 +14,8 @@ Sort = Literal["border", "deed", "item", "way", "text", "other"]
 _STANDARD = QKeySequence.StandardKey
 _MODS = Qt.KeyboardModifier
 _CTRL, _SHIFT, _ALT, _NONE = _MODS.ControlModifier, _MODS.ShiftModifier, _MODS.AltModifier, _MODS.NoModifier
+_PLAIN = (_NONE, _SHIFT)
+_JOINERS = "\u200c\u200d\u00ad"
 _WAYS = {
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
@@ -76,9 +78,11 @@ def is_way(event: QKeyEvent) -> bool:
 def typed_text(event: QKeyEvent) -> str:
     """The characters that `event` types. AltGr is Ctrl+Alt on some systems, so that pair is not a shortcut."""
     text = event.text()
-    if not text or not all(sign.isprintable() or sign in "\u200c\u200d\u00ad" for sign in text):
+    if not text or not (text.isprintable() or all(sign.isprintable() or sign in _JOINERS for sign in text)):
         return ""
-    mods = mods_of(event)
+    mods = event.modifiers()
+    if mods in _PLAIN:
+        return text
     if mods & _CTRL and not mods & _ALT:
         return ""
     if mods & _ALT and not mods & _CTRL and sys.platform != "darwin":
@@ -88,7 +92,8 @@ def typed_text(event: QKeyEvent) -> str:
 
 def is_ours(event: QKeyEvent) -> bool:
     """True if the paper wants `event` before any shortcut; undo and redo are the window's."""
+    if typed_text(event):
+        return True
     if any(event.matches(standard) for standard in (_STANDARD.Undo, _STANDARD.Redo)):
         return False
-    ours = border_key(event) or deed(event) or item_number(event) or is_way(event)
-    return bool(ours) or bool(typed_text(event))
+    return bool(border_key(event) or deed(event) or item_number(event) or is_way(event))

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -12,6 +13,7 @@ from desktop.paper.formats import Formats, Shape, set_margins, shape_of, shape_o
 from desktop.paper.words import HEAD, head_words, nodes
 from model.edit.parts import words_of
 from model.record.blocks import Clause
+from model.record.difference import middle
 from model.record.ids import HEADER_ROWS, NodeId
 from model.record.minutes import Minutes
 from model.record.text import Text, differing
@@ -54,23 +56,26 @@ class Mirror:
             set_margins(self._paper)
 
     def show(self, minutes: Minutes, touched: frozenset[NodeId]) -> bool:
-        """Write only what differs; True if blocks were made, moved or removed, or changed their kind."""
+        """Write only what differs; True if more has to be painted than the blocks whose words were written."""
         before = self.minutes
         if before is minutes or before is None:
             return False
+        framed = self._derived.frames(before)
         self.minutes = minutes
+        is_framed_alike = self._derived.frames(minutes) is framed
         with self._writing():
             cursor = QTextCursor(self._paper)
             cursor.beginEditBlock()
-            arranged = self._arrange(cursor, minutes)
-            shaped = self._fill(before, minutes, touched, arranged)
+            made = self._arrange(cursor, before, minutes)
+            leads = frozenset[NodeId]() if is_framed_alike else self._led_anew(minutes)
+            written = self._fill(minutes, touched | leads | made, made)
             cursor.endEditBlock()
         if self._paper.blockCount() != len(self.ids):
             log.error("paper: %d blocks, record: %d; written anew", self._paper.blockCount(), len(self.ids))
             self.rewrites += 1
             self.load(minutes)
             return True
-        return bool(arranged) or shaped
+        return not is_framed_alike or written != touched
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -86,6 +91,11 @@ class Mirror:
         for block in minutes.blocks:
             yield shape_of(block, block.id in self._lead_lines), words_of(block)
 
+    def _led_anew(self, minutes: Minutes) -> frozenset[NodeId]:
+        """The blocks that have got or lost a line for their lead."""
+        before, self._lead_lines = self._lead_lines, self._found_lead_lines(minutes)
+        return before ^ self._lead_lines
+
     def _found_lead_lines(self, minutes: Minutes) -> frozenset[NodeId]:
         wide = self._derived.is_wide
         if not wide(minutes.style.decision_lead) and not any(
@@ -96,23 +106,19 @@ class Mirror:
 
     # Blocks
 
-    def _arrange(self, cursor: QTextCursor, minutes: Minutes) -> set[NodeId]:
+    def _arrange(self, cursor: QTextCursor, before: Minutes, minutes: Minutes) -> set[NodeId]:
         """Bring the blocks into the record's order; the ids of those that are new on their place."""
-        wanted, ids = nodes(minutes), self.ids
-        if wanted == ids:
+        ids, (start, end, wanted_end) = self.ids, middle(before.blocks, minutes.blocks)
+        wanted = [block.id for block in minutes.blocks[start:wanted_end]]
+        start, end = HEAD + start, HEAD + end
+        if wanted == ids[start:end]:
             return set()
-        start, limit, tail = HEAD, min(len(wanted), len(ids)), 0
-        while start < limit and wanted[start] == ids[start]:
-            start += 1
-        while tail < limit - start and wanted[-1 - tail] == ids[-1 - tail]:
-            tail += 1
-        coming = set(wanted[start : len(wanted) - tail])
-        for number in range(len(ids) - tail - 1, start - 1, -1):
+        coming = set(wanted)
+        for number in range(end - 1, start - 1, -1):
             if ids[number] not in coming:
                 self._remove(cursor, number)
         made = set()
-        for number in range(start, len(wanted) - tail):
-            node = wanted[number]
+        for number, node in enumerate(wanted, start):
             if number < len(ids) and ids[number] == node:
                 continue
             if node in ids:
@@ -141,24 +147,22 @@ class Mirror:
 
     # Words
 
-    def _fill(self, before: Minutes, after: Minutes, touched: frozenset[NodeId], made: set[NodeId]) -> bool:
-        """Write the shape and the words of every block that is new or touched, and of leads that came or went."""
-        leads = self._lead_lines
-        if before.blocks is not after.blocks or before.style is not after.style:
-            self._lead_lines = self._found_lead_lines(after)
-        stale = touched | made | (leads ^ self._lead_lines)
-        shaped = False
-        for number, row in enumerate(HEADER_ROWS):
-            if row in stale:
-                self._write(number, shape_of_row(row), head_words(after, row))
-        for number, block in enumerate(after.blocks, HEAD):
-            if block.id in stale:
-                shape = shape_of(block, block.id in self._lead_lines)
-                shaped |= self._write(number, shape, words_of(block), new=block.id in made)
-        return shaped
+    def _fill(self, minutes: Minutes, stale: AbstractSet[NodeId], made: set[NodeId]) -> set[NodeId]:
+        """Write the shape and the words of the stale blocks; the ids of those of which only the words differed."""
+        written = set()
+        for number in [number for number, node in enumerate(self.ids) if node in stale]:
+            node = self.ids[number]
+            if number < HEAD:
+                shape, words = shape_of_row(node), head_words(minutes, node)
+            else:
+                block = minutes.blocks[number - HEAD]
+                shape, words = shape_of(block, node in self._lead_lines), words_of(block)
+            if self._write(number, shape, words, new=node in made):
+                written.add(node)
+        return written
 
-    def _write(self, number: int, shape: Shape, words: Text, *, new: bool = False) -> bool:
-        """Make one block say `words` in `shape`; True if its shape was another."""
+    def _write(self, number: int, shape: Shape, words: Text, *, new: bool) -> bool:
+        """Make one block say `words` in `shape`; True if its words were others and its shape the same."""
         block = self._paper.findBlockByNumber(number)
         block_format, words_format = self._formats.block(shape), self._formats.words(shape)
         reshaped = new or block.blockFormat() != block_format
@@ -175,7 +179,7 @@ class Mirror:
         block = self._paper.findBlockByNumber(number)
         if reshaped or _is_marked(block) or any(mark.kind in _SHOWN for mark in words.marks):
             self._mark(block, shape, words)
-        return reshaped
+        return text != old and not reshaped
 
     def _mark(self, block: QTextBlock, shape: Shape, words: Text) -> None:
         """Give the whole block its character format, then the strong and the emphasised words theirs."""

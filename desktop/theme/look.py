@@ -57,6 +57,7 @@ class Theme(QObject):
         self._choice: Choice = choice
         self._dark = False
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._fonts: dict[tuple[Family, float, int], QFont] = {}
         load_fonts()
         hints = QGuiApplication.styleHints()
         hints.setColorScheme(_SCHEMES[choice])
@@ -84,7 +85,15 @@ class Theme(QObject):
         return QColor((DARK if self._dark else LIGHT)[token])
 
     def font(self, family: Family = "ui", size: float = 13, weight: int = 400) -> QFont:
-        """A font of `size` pixels. Every axis is set: a painter would inherit the unset ones from its widget."""
+        """A font of `size` pixels, always the same object: copy it before changing it.
+
+        Every axis is set: a painter would inherit the unset ones from its widget.
+        """
+        if (family, size, weight) not in self._fonts:
+            self._fonts[family, size, weight] = self._made(family, size, weight)
+        return self._fonts[family, size, weight]
+
+    def _made(self, family: Family, size: float, weight: int) -> QFont:
         pixels = max(1, round(size * self._scale))
         font = QFont(_FAMILIES[family])
         font.setPixelSize(pixels)

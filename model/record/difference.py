@@ -1,5 +1,10 @@
 """What differs between two records: by identity, because what is shared is unchanged."""
 
+from collections.abc import Iterable, Sequence
+from itertools import compress, count
+from operator import is_not
+
+from model.record.blocks import Block
 from model.record.ids import APOLOGIES, DOCUMENT_DATE, GUESTS, LETTERHEAD, MEETING_LINE, PRESENT, TITLE, NodeId
 from model.record.minutes import Minutes
 
@@ -39,15 +44,21 @@ def _header(before: Minutes, after: Minutes) -> set[NodeId]:
     return {node for node, differs in checks.items() if differs}
 
 
+def middle(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int, int]:
+    """What differs: `old[start:old_end]` has become `new[start:new_end]`. At a key that is one block of hundreds."""
+    limit = min(len(old), len(new))
+    start = _alike(old, new, limit)
+    tail = _alike(reversed(old), reversed(new), limit - start)
+    return start, len(old) - tail, len(new) - tail
+
+
+def _alike(one: Iterable[Block], other: Iterable[Block], limit: int) -> int:
+    """How many blocks, at most `limit`, both begin with: the very same ones."""
+    return min(limit, next(compress(count(), map(is_not, one, other)), limit))
+
+
 def _blocks(before: Minutes, after: Minutes) -> set[NodeId]:
-    """Compare only the differing middle: a key changes one block of hundreds."""
-    old, new = before.blocks, after.blocks
-    limit, start = min(len(old), len(new)), 0
-    while start < limit and old[start] is new[start]:
-        start += 1
-    tail = 0
-    while tail < limit - start and old[-1 - tail] is new[-1 - tail]:
-        tail += 1
-    earlier = {block.id: block for block in old[start : len(old) - tail]}
-    found = {block.id for block in new[start : len(new) - tail] if earlier.pop(block.id, None) is not block}
+    start, old_end, new_end = middle(before.blocks, after.blocks)
+    earlier = {block.id: block for block in before.blocks[start:old_end]}
+    found = {block.id for block in after.blocks[start:new_end] if earlier.pop(block.id, None) is not block}
     return found | set(earlier)
