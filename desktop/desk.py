@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 import model
@@ -27,6 +27,7 @@ from desktop.session import Session
 from desktop.signing import ask_signatures
 from desktop.starting import Starting
 from desktop.theme import Choice, Theme
+from desktop.theme.speech import say
 from desktop.window import MainWindow
 from model.record.ids import NodeId
 from model.record.tree import Section, derive
@@ -305,12 +306,12 @@ class Desk(QObject):
         places = matches(self.window.sheet.toPlainText(), words)
         cursor = self.window.sheet.textCursor()
         at = step_to(places, cursor.selectionStart(), way)
-        self.window.findbar.say(at + 1, len(places))
         if places:
             cursor.setPosition(places[at])
             cursor.setPosition(places[at] + utf16(words), QTextCursor.MoveMode.KeepAnchor)
             self.window.sheet.setTextCursor(cursor)
             self.window.sheet.ensureCursorVisible()
+        self.window.findbar.say(at + 1, len(places), cursor.block().text() if places else "")
 
     def _to_earlier(self) -> None:
         if self.window.shows_paper:
@@ -348,8 +349,7 @@ class Desk(QObject):
 
     def _announce(self, words: str) -> None:
         """Say what the banner shows to a screen reader; the focus stays where it is."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, words))
+        say(self.window, words)
 
     def _quit(self) -> None:
         self.window.close()

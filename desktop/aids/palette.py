@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import swedish
@@ -14,6 +14,7 @@ from desktop.aids.rows import RowList
 from desktop.dialogs.overlay import Overlay
 from desktop.theme import Theme
 from desktop.theme.parts import IconLabel, keycap, row, rule
+from desktop.theme.speech import say
 from model.record.minutes import UnknownNodeError
 
 WIDTH, TOP, APART = 620, 110, 14
@@ -32,6 +33,7 @@ class Palette(Overlay):
         self._beside = beside
         self._source = source
         self._choices: Sequence[Choice] = ()
+        self._told = ""
         self.setAccessibleName(asks or swedish.PALETTE)
         self.line = QLineEdit()
         self.line.setFont(theme.font("ui", 16))
@@ -77,6 +79,7 @@ class Palette(Overlay):
             self.shut()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.list.step(-1 if key == Qt.Key.Key_Up else 1)
+            self._told = ""
             self._say()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._do()
@@ -101,11 +104,13 @@ class Palette(Overlay):
         self.typed.emit(words)
 
     def _say(self) -> None:
+        """Tell what is chosen, once: it may stay the same while one types on."""
         chosen = self.list.chosen()
-        if chosen is not None and self.isVisible() and QAccessible.isActive():
-            places = [r for r in self.list.rows() if not r.heading]
-            words = swedish.spoken_choice(chosen.said, places.index(chosen) + 1, len(places))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, words))
+        places = [r for r in self.list.rows() if not r.heading]
+        words = swedish.spoken_choice(chosen.said, places.index(chosen) + 1, len(places)) if chosen else swedish.NO_HITS
+        if self.isVisible() and words != self._told:
+            self._told = words
+            say(self.line, words)
 
     def _lay_out(self, theme: Theme, icon: str) -> None:
         self.sheet.setFixedWidth(scaled(theme, WIDTH))

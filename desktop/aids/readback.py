@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop import swedish
 from desktop.dialogs.overlay import Overlay
 from desktop.theme import Theme
 from desktop.theme.parts import IconLabel, KeyRow, label, row, set_tone
+from desktop.theme.speech import say
 from model.record.blocks import Clause
 from model.record.ids import NodeId
 from model.record.minutes import Minutes
@@ -109,9 +110,7 @@ class ReadBack(Overlay):
         self._sign.setVisible(agreed)
         self._state.setText(swedish.read_state(agreed=agreed, left=left))
         set_tone(self._state, "ok" if agreed else "mute")
-        if QAccessible.isActive():
-            said = f"{now.where}. {now.words}. {self._state.text()}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        say(self, f"{now.where}. {now.words}. {self._state.text()}")
 
     def _fit(self) -> None:
         self.setGeometry(self._window.rect())

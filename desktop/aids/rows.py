@@ -59,12 +59,21 @@ class RowList(QListView):
         theme.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: Sequence[Row], chosen: int | None = None) -> None:
-        """Show `rows`; the chosen one stays at its place, or is `chosen`. Heights follow the rows."""
+        """Show `rows`; the chosen one stays at its place, or is `chosen`. Heights follow the rows.
+
+        Rows that stay are kept: a screen reader would hear the whole list again for every tick.
+        """
         at = self.at() if chosen is None else chosen
-        self._model.clear()
-        for row in rows:
-            self._model.appendRow(_item(row))
+        for place, row in enumerate(rows):
+            item = self._model.item(place)
+            if item is None:
+                item = QStandardItem()
+                self._model.appendRow(item)
+            if item.data(ROW) != row:
+                _fill(item, row)
+        self._model.setRowCount(len(rows))
         self._choose(_near(rows, at))
+        self.doItemsLayout()
         heights = [self._delegate.height(row) for row in rows]
         self.setFixedHeight(sum(heights[: self._most]) + 2)
 
@@ -204,15 +213,14 @@ def _two() -> QPointF:
     return QPointF(1.5, 1.5)
 
 
-def _item(row: Row) -> QStandardItem:
-    item = QStandardItem(row.said)
+def _fill(item: QStandardItem, row: Row) -> None:
+    item.setText(row.said)
     item.setData(row, ROW)
     item.setData(row.said, Qt.ItemDataRole.AccessibleTextRole)
     item.setSelectable(not row.heading)
-    if row.ticked is not None:
-        item.setCheckable(True)
-        item.setCheckState(Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked)
-    return item
+    item.setCheckable(row.ticked is not None)
+    ticked = Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
+    item.setData(None if row.ticked is None else ticked, Qt.ItemDataRole.CheckStateRole)
 
 
 def _near(rows: Sequence[Row], at: int) -> int:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop import swedish
 from desktop.theme import Theme
 from desktop.theme.parts import Button, KeyRow, label, row, set_tone
+from desktop.theme.speech import say
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -109,6 +110,8 @@ class Listing(QDialog):
         self.page = page % max(1, len(self.pages))
         for place, button in enumerate(self.pages):
             button.setChecked(place == self.page)
+        if self.pages:
+            say(self.field, self.pages[self.page].text())
         self.turned.emit(self.page)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -121,6 +124,7 @@ class Listing(QDialog):
         turn = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step:
             self.view.step(step)
+            self._say()
         elif turn and not self.field.text() and len(self.pages) > 1:
             self.turn(self.page + turn)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -136,6 +140,16 @@ class Listing(QDialog):
 
     def _fill(self) -> None:
         self.view.show_lines([line for line in self._lines if line.holds(self.field.text())])
+        self._say()
+
+    def _say(self) -> None:
+        """The focus stays in the field: let a screen reader hear which row is chosen."""
+        line = self.view.currentIndex().data(LINE)
+        place, count = self.view.currentIndex().row() + 1, self.view.rows.rowCount()
+        say(
+            self.field,
+            swedish.spoken_choice(line.spoken, place, count) if line else self.says.text() or swedish.NO_HITS,
+        )
 
     def _page(self, theme: Theme, name: str, place: int) -> QPushButton:
         made = QPushButton(name)

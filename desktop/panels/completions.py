@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from desktop import swedish
 from desktop.theme import Theme
 from desktop.theme.parts import keycap, link_button, row
+from desktop.theme.speech import say
 
 MOST = 5
 
@@ -47,6 +48,7 @@ class Completions(QFrame):
             self.setFixedSize(self._field.width(), self.sizeHint().height())
             self.move(self._field.geometry().bottomLeft() + QPoint(0, 3))
             self.raise_()
+            say(self._field, swedish.spoken_ghost(self.words[0], takes=True))
 
     def take(self, place: int = 0) -> bool:
         """Take one of them; False when there is none."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 from desktop import swedish
 from desktop.theme import Theme
 from desktop.theme.parts import IconLabel, KeyRow, label, row
+from desktop.theme.speech import say
 
 
 class FindBar(QFrame):
@@ -44,9 +45,10 @@ class FindBar(QFrame):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
-    def say(self, at: int, count: int) -> None:
-        """`3 av 12`, or that there is nothing."""
+    def say(self, at: int, count: int, line: str = "") -> None:
+        """`3 av 12`, or that there is nothing; a screen reader hears the `line` that it stands in too."""
         self._said.setText(swedish.of_total(at, count) if count else (swedish.NO_HITS if self.line.text() else ""))
+        say(self.line, f"{self._said.text()}. {line}" if line else self._said.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter, Shift+Enter and Esc; the window's own Esc is not asked."""

@@ -2,14 +2,23 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QListView, QMenu
 
 from desktop import swedish
 from desktop.panels.drawn import FIND, LINKED, Cards, Hits
 from desktop.panels.values import Find, steady
 from desktop.theme import Theme
+from desktop.theme.speech import say, tell_row
 
 
 class FindList(QListView):
@@ -65,6 +74,17 @@ class FindList(QListView):
         """Choose the next or the previous one, without taking the focus."""
         row = min(max(self.currentIndex().row() + by, 0), self._model.rowCount() - 1)
         self.setCurrentIndex(self._model.index(row, 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A screen reader hears which one is chosen, not only the list's name."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, lambda: tell_row(self))
+
+    def say_chosen(self, source: QObject) -> None:
+        """Let a screen reader say which one is chosen while `source` has the focus."""
+        spoken = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        if spoken:
+            say(source, swedish.spoken_choice(spoken, self.currentIndex().row() + 1, self.count()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter reads; up from the first row gives the focus back."""

@@ -16,6 +16,7 @@ from desktop.panels.searchfield import SearchField
 from desktop.panels.values import Find, MeetingLine
 from desktop.theme import Theme
 from desktop.theme.parts import Button, IconButton, IconLabel, KeyRow, label, link_button, row, wrapped
+from desktop.theme.speech import say
 
 WIDTH = 272
 
@@ -93,6 +94,10 @@ class Sidebar(QFrame):
         self._no_hits.setVisible(not finds)
         self._no_hits.setText(swedish.no_hits_for(words, len(self._lines)))
         self._stack.setCurrentIndex(1)
+        if finds:
+            self.hits.say_chosen(self.field.line)
+        else:
+            say(self.field.line, self._no_hits.text())
 
     def show_failed(self, words: str, sentence: str) -> None:
         """Say why nothing can be found now."""
@@ -129,6 +134,11 @@ class Sidebar(QFrame):
         self._sort.setText(swedish.BEST_FIRST if self.newest_first else swedish.NEWEST_FIRST)
         self.sort_changed.emit()
 
+    def _on_walked(self, by: int) -> None:
+        self.hits.step(by)
+        if self._stack.currentIndex() == 1:
+            self.hits.say_chosen(self.field.line)
+
     def _on_entered(self) -> None:
         found = self.hits.chosen()
         if found and self._stack.currentIndex() == 1:
@@ -148,7 +158,7 @@ class Sidebar(QFrame):
 
     def _connect(self) -> None:
         self.field.asked.connect(self._on_asked)
-        self.field.walked.connect(self.hits.step)
+        self.field.walked.connect(self._on_walked)
         self.field.entered.connect(self._on_entered)
         self.field.linked.connect(self._on_linked)
         self.field.given_up.connect(self._on_given_up)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import swedish
@@ -16,6 +16,7 @@ from desktop.paper.caret import at_caret
 from desktop.paper.view import View
 from desktop.paper.words import is_head, plain
 from desktop.theme import Theme
+from desktop.theme.speech import say
 from model.edit.change import Place
 from model.edit.document import Document, Forget
 from model.edit.parts import kind_of
@@ -133,8 +134,7 @@ class Editor(View):
 
     def say(self, words: str) -> None:
         """Let a screen reader say `words`."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        say(self, words)
 
     # Keys
 
