@@ -186,9 +186,11 @@ def _timed(entry: _Entry, line: str, start: int, end: int) -> None:
 
 
 def _labelled(found: list[Piece]) -> list[Kind]:
-    """The cheapest path of kinds through the pieces (Viterbi)."""
+    """The cheapest path of kinds through the pieces (Viterbi); a list of given names alone has only persons."""
     if not found:
         return []
+    if _by_first_name(found):
+        return ["person"] * len(found)
     best: dict[Kind, tuple[float, list[Kind]]] = {
         kind: (cost + _BEGIN[kind], [kind]) for kind, cost in pieces.costs(found[0]).items()
     }
@@ -201,6 +203,13 @@ def _labelled(found: list[Piece]) -> list[Kind]:
             for kind in KINDS
         }
     return min(best.values())[1]
+
+
+def _by_first_name(found: list[Piece]) -> bool:
+    """True for "Inga, Tage, Bo och Stina": three or more single words, at least half of them common given names."""
+    words = [piece.words for piece in found]
+    plain = all(word.isalpha() and word.istitle() and names.organisation_strength(word) < 3 for word in words)
+    return plain and len(words) > 2 and sum(map(names.has_given_name, words)) * 2 >= len(words)
 
 
 def _step(last: Kind, kind: Kind, parted: str) -> float:

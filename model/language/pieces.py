@@ -1,7 +1,7 @@
 """An attendance line cut into pieces, and each piece judged: person, organisation, title, time, collective, lead."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from model.language import names, stays
@@ -13,15 +13,24 @@ LONGEST = 12
 """Words of a name with its titles; a piece with more is text."""
 
 _SEPARATOR = re.compile(
-    r"(?P<newline>\s*\n\s*)|(?P<semicolon>\s*;\s*)|(?P<comma>\s*,\s*(?:och\s+|samt\s+)?)|\s+(?P<joint>och|samt|&)\s+|"
-    r"(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|\s+(?P<dash>[–—-])\s+|(?P<tab>\s*\t\s*)"
+    r"(?P<newline>\s*\n\s*)|(?P<semicolon>\s*;\s*)|(?P<comma>(?!(?<=\d)(?<![:.]\d\d),\s*§{0,2}\s?\d+(?![\d.:]))\s*,\s*(?:och\s+|samt\s+)?)|"
+    r"\s+(?P<joint>och|samt|&|o(?=\s[A-ZÅÄÖ]))\s+(?!§|\d)|(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|\s+(?P<dash>[–—-])\s+(?!§|\d)|"
+    r"(?P<tab>\s*\t\s*)|(?P<part>(?:(?<=\w)|(?<=ordf\.))(?<!\bej)(?<!\bav)(?<!\bvid)(?<!från)(?<!till)\s+(?=(?:ej\s+)?(?:§|paragraf)))"
 )
+"""What parts the pieces. "§ 5–7, 12" is one piece, and the paragraphs of the minutes need no comma after a name."""
+
+_TICKED = re.compile(r"(?:(?<=\w)\s+|^)[Xx]$")
+"""The cross in a column for those who were there."""
+
 _SHORTENED = re.compile(r"(?i)(?:^|\s)(?:ordf|sekr|v|tf|bitr|tjg|ers|st|d\.?v\.?s|bl\.?a|m\.?fl|[A-ZÅÄÖ])$")
 _LEADING = re.compile(
     r"(?i)^(?P<lead>från\s+(?P<org>.+?)\s+(?:deltar|deltog|deltager|medverkar|medverkade|närvarar|närvarade|kom)\s+)(?=\S)"
 )
 _LABEL = re.compile(r"^(?P<lead>(?P<org>[^:,;()\n]{2,60}?)\s*:\s+)(?=\S)")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
+
+_LAST_NAME = re.compile(r"(?<=\s)[A-ZÅÄÖÉ][\w’'-]+(?:\s(?:von|af|de))?(?:\s[A-ZÅÄÖÉ][\w’'-]+){1,2}$")
+_FOR = re.compile(r"(?i)\b(?:för|ersätter|ers|efter|åt)\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +72,11 @@ def cut(line: str, start: int, end: int) -> list[Piece]:
     for match in _separators(line, start, end):
         found.extend(_piece(line, position, match.start(), before))
         position = match.end()
-        before = match.lastgroup or "comma"
+        before = "comma" if match.lastgroup == "part" else match.lastgroup or "comma"
         if before == "comma" and re.search(r"och|samt", match.group()):
             before = "joint"
     found.extend(_piece(line, position, end, before))
-    return found
+    return _unjammed(found)
 
 
 def costs(piece: Piece) -> dict[Kind, float]:
@@ -88,6 +97,8 @@ def costs(piece: Piece) -> dict[Kind, float]:
     if words[:1].islower() and strength < 2:
         found["organisation"] = 2
     found["person"] = _person_cost(words, strength)
+    if titled(words):
+        found["organisation"] = 4.0
     return found
 
 
@@ -144,9 +155,44 @@ def _piece(line: str, start: int, end: int, before: str) -> list[Piece]:
     return found
 
 
+def _unjammed(found: list[Piece]) -> list[Piece]:
+    """Names parted that a lost line break has put on one line: "Bo Ek, ekonom Eva Ry, jurist", "Bo Ek (X) Eva Ry (Y)".
+
+    Only where the line begins with a name, so that a title follows its name, and each further piece tells the same.
+    """
+    if len(found) < 2 or not names.is_person(found[0].words):
+        return found
+    inner = found[1:-1]
+    closed = bool(inner) and _is_after(found[-1].words) and all(_name_at(p.words) or _is_after(p.words) for p in inner)
+    result: list[Piece] = []
+    for piece in found:
+        at = _name_at(piece.words) if closed or (found[0].brackets and piece.brackets) else 0
+        if at:
+            title = piece.words[:at].rstrip()
+            result.append(Piece(piece.start, piece.start + len(title), title, piece.before))
+        result.append(replace(piece, start=piece.start + at, words=piece.words[at:], before="newline") if at else piece)
+    return result
+
+
+def _is_after(words: str) -> bool:
+    """True for what stands after a name: a title, or when somebody was there."""
+    return bool(names.is_title(words) or stays.TIME.match(words))
+
+
+def _name_at(words: str) -> int:
+    """Where a name begins that stands last in `words`, after a title or a number; 0 for one that is stood in for."""
+    match = _LAST_NAME.search(words)
+    if not match or not match.start() or not names.is_person(match.group()):
+        return 0
+    before = words[: match.start()].rstrip()
+    return match.start() if before[-1:].isdigit() or (names.is_title(before) and not _FOR.search(before)) else 0
+
+
 def _trimmed(line: str, start: int, stop: int, before: str, brackets: tuple[tuple[int, int], ...]) -> list[Piece]:
     while start < stop and line[start] in " \t\n.,;-–•*":
         start += 1
     while stop > start and line[stop - 1] in " \t\n.,;":
         stop -= 1
+    ticked = _TICKED.search(line[start:stop])
+    stop = start + ticked.start() if ticked else stop
     return [Piece(start, stop, line[start:stop], before, brackets)] if start < stop else []

@@ -18,8 +18,11 @@ _TO = re.compile(
 _BETWEEN = re.compile(rf"(?i)^(?:kl(?:ockan)?\.?\s*)?{_CLOCK.format('a')}\s?[-–]\s?{_CLOCK.format('b')}$")
 TIME = re.compile(
     r"(?i)^(?:från|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|till|kl\b|kl\.|ankom|anlände|anslöt|lämnade|gick|avvek|"
-    r"del av|delvis|deltog|§|endast|närvarande|punkt|\d{1,2}[.:]\d\d)"
+    r"del av|delvis|deltog|(?:ej\s+|ej\s+vid\s+|vid\s+)?(?:§|paragraf|pkt|punkt)|endast|närvarande|\d{1,2}[.:]\d\d)"
 )
+PARTIES = frozenset({"C", "FP", "KD", "L", "M", "MP", "S", "SD", "V"})
+"""The parties of the Riksdag; V is not short for "vice" here."""
+
 PARTY = re.compile(r"^(?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{0,3})$")
 
 _ROLES: tuple[tuple[str, Role], ...] = (
@@ -49,6 +52,8 @@ def kind_of(bracket: str) -> str:
     """`time`, `title` or `note`: what the words of a bracket after a name are."""
     if TIME.match(bracket) or stay(bracket):
         return "time"
+    if bracket in PARTIES:
+        return "note"
     if is_title(bracket):
         return "title"
     if PARTY.match(bracket) or any(sign.isdigit() for sign in bracket) or len(bracket.split()) > 5:
