@@ -10,7 +10,7 @@ READ = [
     ("Sten Roth §§ 31-45, 47\nIda Krok paragraf 12", "Sten Roth [§§ 31-45, 47] · Ida Krok [paragraf 12]"),
     ("Ida Krok, dekanus, §§ 5–10, 12", "Ida Krok [dekanus, §§ 5–10, 12]"),
     ("Ida Krok X, sekreterare § 4 - § 9", "Ida Krok [sekreterare, § 4 - § 9]"),
-    ("Tage, Ebbe, Inga, Gurli och Stina", "Tage · Ebbe · Inga · Gurli · Stina"),
+    ("Tage, Ebbe, Inga, Gurli och Bertil", "Tage · Ebbe · Inga · Gurli · Bertil"),
     ("Hans o Brit Sand, Ulla Gran", "Hans · Brit Sand · Ulla Gran"),
     ("Ida Krok, Brit Sandahl, Ulla Gran", "Ida Krok · Brit Sandahl · Ulla Gran"),
     ("Ida Krok (V), tjänstgörande ersättare för Sten Roth (S)",
