@@ -67,7 +67,7 @@ def address(short_name: str, number: int | None, letter: str | None = None, clau
 
 def spot(index: Index, minutes: str, node: str = "") -> Spot | None:
     """The place that `node` of `minutes` is; the meeting itself for its own id; None when it is not in the archive."""
-    columns = "m.id, i.id, {node}, m.short_name, m.date, i.no, i.letter, {n}, i.heading, {text}, i.state"
+    columns = "m.id, i.id, {node}, m.short_name, coalesce(m.date, ''), i.no, i.letter, {n}, i.heading, {text}, i.state"
     of_item = columns.format(node="i.id", n="null", text="''")
     item = index.ask(
         f"select {of_item} from item i join meeting m on m.id = i.minutes where m.id=? and i.id=?", minutes, node

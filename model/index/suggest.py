@@ -144,7 +144,7 @@ class Suggester:
         self._learn(weights, new.words.text)
         evidence = gathered(self._index, minutes, _blocks(section), at)
         alike = self._measured(new, self._candidates(new, weights, evidence), weights)
-        scored = sorted(_scored(alike, evidence), key=lambda pair: (-pair[0], pair[1].old.date))
+        scored = sorted(_scored(alike, evidence), key=lambda pair: (-pair[0], pair[1].old.date or ""))
         refused = _refused(minutes, section.item.id)
         made = (
             self._made(p, like, reasons, new, evidence, weights) for p, like, reasons in scored[: limit + len(refused)]
