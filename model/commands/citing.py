@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from model.index.cite import Outcome, Target, cited
+from model.index.cite import Outcome, Target, cited_in
 from model.index.opened import Index
 from model.index.search import asking
 from model.language.references import Reference
@@ -43,16 +43,17 @@ def citations(index: Index, minutes: Minutes, nodes: Iterable[NodeId]) -> dict[N
 
     What lies ahead is only shown when it is in the archive: a meeting that is to come is no loose end.
     """
-    wanted = set(nodes)
     with asking(index):
-        found = {b.id: _in(index, minutes, words(b).plain) for b in minutes.blocks if b.id in wanted}
+        found = {
+            block.id: _in(index, words(block).plain, cited) for block, cited in cited_in(index, minutes, set(nodes))
+        }
     return {node: made for node, made in found.items() if made}
 
 
-def _in(index: Index, minutes: Minutes, text: str) -> tuple[Cited, ...]:
+def _in(index: Index, text: str, found: Iterable[tuple[Reference, Target]]) -> tuple[Cited, ...]:
     return tuple(
         _made(index, text, reference, target)
-        for reference, target in cited(index, minutes, text)
+        for reference, target in found
         if target.outcome in SHOWN and (reference.role != "ahead" or target.outcome == "found")
     )
 

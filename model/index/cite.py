@@ -6,16 +6,22 @@ not bound. Another body's meeting is never taken for one's own.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from model.index.opened import Index
-from model.index.said import setting_of
+from model.index.said import read, setting_of
 from model.language.bodywords import same
-from model.language.references import Reference, find
+from model.language.references import Reference, Setting, find, leads_on
+from model.language.wordforms import season_days
+from model.record.blocks import Block, words
 from model.record.ids import NodeId
 from model.record.minutes import Minutes
+from model.record.printing import node_at
+
+NEXT_TO = 4
+"""Signs at most between a meeting and its paragraph."""
 
 NEAR = 8
 """Days between the planned and the held meeting for the one to be offered for the other."""
@@ -71,6 +77,13 @@ class Target:
         return self.outcome == "found"
 
 
+class Cited(NamedTuple):
+    """A block, and its references by place."""
+
+    block: Block
+    found: list[tuple[Reference, Target]]
+
+
 def here(index: Index, minutes: Minutes) -> Here:
     """Where the references of `minutes` stand."""
     body = index.one("select id from body where code=? and name=?", minutes.body.code, minutes.body.name)
@@ -82,15 +95,34 @@ def here(index: Index, minutes: Minutes) -> Here:
 def cited(index: Index, minutes: Minutes, text: str) -> list[tuple[Reference, Target]]:
     """Every reference in `text`, which stands in `minutes`, and where it leads."""
     at = here(index, minutes)
-    others = [name for (name,) in index.ask("select name from body where name<>?", at.name)]
-    found = find(text, setting_of(minutes, others))
-    targets: list[tuple[Reference, Target]] = []
-    for reference in found:
-        target = resolve(index, reference, at)
-        if reference.kind == "paragraph":
-            target = _paragraph(index, reference, at, _meeting_beside(text, reference, targets))
-        targets.append((reference, target))
-    return targets
+    return list(_led(index, minutes, text, find(text, _setting(index, minutes, at)), at))
+
+
+def cited_in(index: Index, minutes: Minutes, nodes: Collection[NodeId] | None = None) -> Iterator[Cited]:
+    """The references in `minutes`, or in the blocks `nodes` of it, block for block."""
+    at = here(index, minutes)
+    for block, found in read(minutes, _setting(index, minutes, at), nodes):
+        yield Cited(block, list(_led(index, minutes, words(block).plain, found, at)))
+
+
+def _setting(index: Index, minutes: Minutes, at: Here) -> Setting:
+    return setting_of(minutes, [name for (name,) in index.ask("select name from body where name<>?", at.name)])
+
+
+def _led(
+    index: Index, minutes: Minutes, text: str, found: Sequence[Reference], at: Here
+) -> Iterator[tuple[Reference, Target]]:
+    """Paragraphs last: the meeting that they belong to may stand before or after them."""
+    targets = {ref: resolve(index, ref, at) for ref in found}
+    meetings = [(ref, target) for ref, target in targets.items() if ref.kind != "paragraph"]
+    for reference, target in targets.items():
+        if reference.kind != "paragraph":
+            yield reference, target
+        elif reference.role == "own":
+            number, letter, _ = _address(reference.value)
+            yield reference, replace(target, node=node_at(minutes, number, letter) if number else None)
+        else:
+            yield reference, _paragraph(index, reference, at, _meeting_beside(text, reference, meetings))
 
 
 def resolve(index: Index, reference: Reference, at: Here) -> Target:
@@ -117,9 +149,19 @@ def _meeting(index: Index, reference: Reference, at: Here, body: int) -> Target:
     if reference.kind == "month":
         rows = index.ask(f"{_SELECT} where body=? and date like ?", body, f"{reference.value}-%")
         return _only([row for row in rows if row[0] != at.minutes], reference)
+    if reference.kind in {"season", "year"}:
+        return _within(index, reference, at, body)
     if reference.kind in {"date", "interval"}:
         return on_day(index, body, reference.first_day, at, way=-1 if reference.role == "back" else 1)
     return Target("unresolved", day=_day_of(reference)) if reference.kind != "case" else Target("time")
+
+
+def _within(index: Index, reference: Reference, at: Here, body: int) -> Target:
+    """The body's only other meeting in that season or year."""
+    year = reference.value[:4]
+    days = season_days(reference.value) if reference.kind == "season" else (f"{year}-01-01", f"{year}-12-31")
+    rows = index.ask(f"{_SELECT} where body=? and date between ? and ? and id<>?", body, *map(str, days), at.minutes)
+    return _only(rows, reference)
 
 
 _SELECT = "select id, body, date, short_name from meeting"
@@ -232,11 +274,14 @@ def _address(value: str) -> tuple[int | None, str | None, int | None]:
 
 
 def _meeting_beside(text: str, reference: Reference, targets: Iterable[tuple[Reference, Target]]) -> Target | None:
-    """The meeting that the words straight before a paragraph name: "2015-03-10 § 45", "protokoll 4/2015, § 1"."""
-    for other, target in reversed(list(targets)):
-        between = text[other.end : reference.start]
-        if other.meeting and other.kind in {"date", "number", "relative"} and len(between) <= 4:
+    """The meeting named straight before a paragraph ("2015-03-10 § 45", "protokoll 4/2015, § 1"), or after it."""
+    named = [(o, t) for o, t in targets if o.meeting and o.kind in {"date", "number", "relative", "month"}]
+    for other, target in reversed(named):
+        if other.end <= reference.start and len(text[other.end : reference.start]) <= NEXT_TO:
             return target
+    for other, target in named:
+        if reference.end <= other.start and leads_on(text[reference.end : other.start]):
+            return target if target.minutes is not None or other.role == "back" else None
     return None
 
 
@@ -251,4 +296,4 @@ def _unresolved(reference: Reference) -> Target:
 
 
 def _day_of(reference: Reference) -> str | None:
-    return None if reference.kind in {"paragraph", "case", "number", "relative"} else reference.value
+    return reference.value if reference.kind in {"date", "interval", "month", "week"} else None

@@ -175,7 +175,7 @@ def meeting_days(index: Index, body: int, after: str = "") -> list[tuple[str, st
     held = dict(index.ask("select date, id from meeting where body=? and date>=?", body, after))
     said = index.ask(
         "select distinct r.value from ref r join meeting m on m.id = r.minutes"
-        " where m.body=? and r.kind='date' and r.direction=1 and r.body='' and r.value>=?", body, after,
+        " where m.body=? and r.kind in ('date', 'plan') and r.direction=1 and r.body='' and r.value>=?", body, after,
     )  # fmt: skip
     days = sorted({*held, *(value for (value,) in said)})
     found: list[tuple[str, str | None, str | None]] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from model.index.cite import Here, Target, cited, followed
+from model.index.cite import Here, Target, cited_in, followed
 from model.index.opened import Index
 from model.language.references import Reference
 from model.record.blocks import Block, words
@@ -44,11 +44,10 @@ class Evidence:
 def gathered(index: Index, minutes: Minutes, blocks: Iterable[Block], at: Here) -> Evidence:
     """The evidence in `blocks`, which stand in `minutes`."""
     found = Evidence()
-    for block in blocks:
-        text = words(block).plain
-        for reference, target in cited(index, minutes, text):
+    for block, cited in cited_in(index, minutes, {block.id for block in blocks}):
+        for reference, target in cited:
             if target.minutes and target.minutes != minutes.id and target.outcome in {"found", "near"}:
-                _heard(found, text, reference, target)
+                _heard(found, words(block).plain, reference, target)
     for due in falling_due(index, at):
         key = (due.minutes, due.item)
         if key not in found.due or (due.exact and not found.due[key].exact):

@@ -4,16 +4,20 @@ The rows hold what the words say. Where they lead is asked when it is wanted (`c
 moved later is found without reading this record again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from model.index.rows import Fact, Promise, Ref
 from model.language import clauses as reading
+from model.language.bodywords import name_of
+from model.language.meetingplans import Announced, announcement, recurring
 from model.language.parties import is_party
 from model.language.promises import Promise as Said
-from model.language.promises import in_prose, of_clauses
-from model.language.references import Reference, Setting, find
+from model.language.promises import first_stop, in_prose, of_clauses, with_tails
+from model.language.references import Reference, Setting, find, moves
 from model.record.blocks import Block, Clause, Deadline, Item, Paragraph, words
+from model.record.ids import NodeId
 from model.record.minutes import Minutes
 from model.record.people import LIST_NAMES
 from model.record.tree import Decision, Section, derive, flatten, sections
@@ -22,8 +26,7 @@ WAYS = {"back": -1, "ahead": 1, "own": 0, "event": 0}
 DONE_BY_HAND = "promise:done"
 """A promise that somebody ticks off is kept with its minutes as `Silenced(rule="promise:done", node=the clause)`."""
 
-FIRST_WORDS = 3
-"""A heading that begins so near its start with "nästa möte" announces it."""
+NOTHING = Said("none")
 
 BINDING = frozenset({"by", "to_meeting", "at_meeting", "requested"})
 """The roles of a deadline that make it one; the day of an event is none."""
@@ -32,20 +35,39 @@ BINDING = frozenset({"by", "to_meeting", "at_meeting", "requested"})
 def setting_of(minutes: Minutes, others: Iterable[str] = ()) -> Setting:
     """The setting in which the words of `minutes` are read."""
     number = f"{minutes.number}/{minutes.year}" if minutes.number and minutes.year else None
-    return Setting(minutes.meeting.date, minutes.body.name, (minutes.body.code,), tuple(others), number)
+    return Setting(minutes.meeting.date, _acting(minutes), (minutes.body.code,), tuple(others), number)
+
+
+def _acting(minutes: Minutes) -> str:
+    """The name of the body; where that is only an organisation's, what its decisions begin with ("Styrelsen beslöt").
+
+    An association's minutes are its board's, and a parish's its council's: there "styrelsen" is one's own body.
+    """
+    if name_of(minutes.body.name).head:
+        return minutes.body.name
+    leads = (block.lead for block in minutes.blocks if isinstance(block, Clause) and block.lead)
+    for lead in (minutes.style.decision_lead, *leads):
+        first = lead.split(maxsplit=1)[0] if lead.strip() else ""
+        if name_of(first).head:
+            return first
+    return minutes.body.name
 
 
 def references(minutes: Minutes) -> Iterator[Fact]:
     """Every reference in headings, clauses and running text; a moved meeting as `from/to`.
 
-    The first day under a heading that says "Nästa möte" is that meeting's.
+    A rule of meetings ("andra tisdagen i varje månad") is a plan of its days.
     """
     setting = setting_of(minutes)
-    for block, ref in _read(minutes, setting):
-        if ref.role != "own" or ref.kind != "relative":
-            yield Ref(
-                minutes.id, block.id, ref.kind, ref.value, WAYS[ref.role], _whose(ref), None, None, ref.start, ref.end
-            )
+    for block, found in read(minutes, setting):
+        for ref in found:
+            if ref.role != "own" or ref.kind != "relative":
+                yield Ref(
+                    minutes.id, block.id, ref.kind, ref.value, WAYS[ref.role], _whose(ref), None, None, ref.start,
+                    ref.end,
+                )  # fmt: skip
+        for day in recurring(words(block).plain, setting.day):
+            yield Ref(minutes.id, block.id, "plan", day.isoformat(), 1, "")
     yield from _moves(minutes, setting)
     for block in minutes.blocks:
         if isinstance(block, Item):
@@ -54,16 +76,24 @@ def references(minutes: Minutes) -> Iterator[Fact]:
                 yield Ref(minutes.id, block.id, "case", block.reference or block.case)
 
 
-def _read(minutes: Minutes, setting: Setting) -> Iterator[tuple[Block, Reference]]:
-    announced = False
+def read(
+    minutes: Minutes, setting: Setting, nodes: Collection[NodeId] | None = None
+) -> Iterator[tuple[Block, list[Reference]]]:
+    """Every block, or those of `nodes`, with its references.
+
+    Days under a heading that announces meetings are those meetings'.
+    """
+    announced: Announced = None
     for block in minutes.blocks:
-        found = find(words(block).plain, setting)
         if isinstance(block, Item):
-            announced = any(ref.value == "next" and ref.body is None and ref.start < FIRST_WORDS for ref in found)
-        for ref in found:
-            is_next = announced and ref.kind == "date" and ref.role == "event"
-            announced = announced and not is_next
-            yield block, ref._replace(meeting=True, role="ahead") if is_next else ref
+            announced = announcement(block.heading.plain)
+        if nodes is not None and block.id not in nodes:
+            continue
+        found = find(words(block).plain, setting)
+        days = [ref for ref in found if announced and ref.kind == "date" and ref.role == "event"]
+        if announced == "next" and days:
+            days, announced = [ref for ref in days if ref.value == days[0].value], None
+        yield block, [ref._replace(meeting=True, role="ahead") if ref in days else ref for ref in found]
 
 
 def _whose(ref: Reference) -> str | None:
@@ -77,6 +107,8 @@ def _moves(minutes: Minutes, setting: Setting) -> Iterator[Fact]:
     for section in sections(derive(minutes.blocks)):
         own = [section.item, *flatten(section.parts)]
         text = "\n\n".join(words(block).plain for block in own)
+        if not moves(text):
+            continue
         for ref in find(text, setting):
             move = f"{ref.moves_from}/{ref.value}"
             if ref.moves_from and ref.body is None and move not in told:
@@ -88,14 +120,26 @@ def promises(minutes: Minutes) -> Iterator[Fact]:
     """Who is to do what by when. What a person has said of a clause stands over what is read from its words."""
     setting, people = setting_of(minutes), names_of(minutes)
     for section in sections(derive(minutes.blocks)):
-        for part in section.parts:
+        for part, following in zip_longest(section.parts, section.parts[1:]):
             if isinstance(part, Decision):
-                texts = [clause.text.plain for clause in part.clauses]
-                for clause, said in zip(part.clauses, of_clauses(texts, setting, people), strict=True):
-                    yield from _of_clause(minutes, section, clause, said)
-                    yield from _prose(minutes, section, clause, clause.after.plain)
+                after = following.text.plain if isinstance(following, Paragraph) else ""
+                yield from _of_decision(minutes, section, part, after)
             elif isinstance(part, Paragraph) and part.kind in {"text", "status", "note"}:
-                yield from _prose(minutes, section, part, part.text.plain)
+                _, left = with_tails(NOTHING, part.text.plain, setting, people)
+                yield from _prose(minutes, section, part, left)
+
+
+def _of_decision(minutes: Minutes, section: Section, decision: Decision, after: str) -> Iterator[Fact]:
+    """The promises of its clauses; `after` is the paragraph that follows, which may say who and when of the last."""
+    setting, people = setting_of(minutes), names_of(minutes)
+    texts = [clause.text.plain for clause in decision.clauses]
+    for clause, read_so in zip(decision.clauses, of_clauses(texts, setting, people), strict=True):
+        said, left = with_tails(read_so, clause.after.plain, setting, people)
+        if clause is decision.clauses[-1] and not left.strip():
+            said, _ = with_tails(said, after, setting, people)
+        made = list(_of_clause(minutes, section, clause, said))
+        yield from made or _prose(minutes, section, clause, clause.text.plain[first_stop(clause.text.plain) :])
+        yield from _prose(minutes, section, clause, left)
 
 
 def names_of(minutes: Minutes) -> frozenset[str]:
@@ -148,5 +192,7 @@ def _bound(minutes: Minutes, said: Said, deadline: Deadline | None) -> str | Non
     if deadline and deadline.meeting:
         return deadline.meeting.removeprefix(minutes.body.code) if "@" in deadline.meeting else deadline.meeting
     if said.meeting is None:
+        return None
+    if said.meeting.kind in {"season", "year"}:
         return None
     return f"{said.meeting.body or ''}@{said.meeting.value}"

@@ -5,7 +5,7 @@ from model.language.words import version
 VERSION = 8
 """Of the tables; kept in the file's `user_version`."""
 
-ANALYSER = "3"
+ANALYSER = "4"
 """Changes when words are prepared in another way: every index is then built again."""
 
 COUNTER = 1 << 14

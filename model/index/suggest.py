@@ -22,6 +22,7 @@ from model.index.opened import Index
 from model.index.schema import COUNTER
 from model.index.terms import heading_key
 from model.language.follow import relation
+from model.language.standing import is_standing
 from model.record.blocks import Block, words
 from model.record.ids import NodeId
 from model.record.links import LinkKind
@@ -186,6 +187,8 @@ class Suggester:
             times_old = self._times(new.at, old.hkey, 6)
             days = _days_between(old.date, new.minutes.meeting.date)
             measured = features(new.words, made, weights, days, times_old, times_new)
+            if is_standing(old.heading) or is_standing(new.heading):
+                measured = measured._replace(standing=1.0, recurs=1.0)
             found.append(_Likeness(old, measured, max(measured.hcov, measured.hcos, 1.5 * measured.tcos)))
         return found
 

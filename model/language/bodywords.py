@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from model.language.calendar import MONTHS
+
 _HEADS = (
     ("styrelse", "styrelsen"), ("nämnd", "nämnden"), ("fullmäktige", "fullmäktige"), ("utskott", "utskottet"),
     ("grupp", "gruppen"), ("nätverk", "nätverket"), ("direktion", "direktionen"), ("kommitté", "kommittén"),
@@ -47,6 +49,10 @@ _OTHER_WORD = re.compile(
 
 _ATTRIBUTE = re.compile(r"(?i)(?:^|(?<=\s))(?P<word>[a-zåäöé]+(?:iska|ala|ella|ära)|gemensamma)\s+$")
 """An adjective that belongs to the name: "tekniska nämnden" is not just any "nämnden"."""
+
+
+_MONTHS = frozenset(MONTHS)
+"""Fronts of a body's own meeting in that month: "augustimötet"."""
 
 
 class BodyName(NamedTuple):
@@ -140,7 +146,7 @@ def _meeting(match: re.Match[str], front: str, mine: BodyName, known: tuple[Body
     """A bare "mötet" is one's own; a compound one belongs to the body whose front it bears, or to nobody known."""
     start, end = match.span()
     is_meeting = match["meeting"].casefold().startswith(("möte", "sammanträde"))
-    if not front:
+    if not front or {front, front + "s"} & _MONTHS:
         return Mention(start, end, is_meeting, None, is_meeting, bare=True)
     if mine.front and _alike(front, mine.front):
         return Mention(start, end, True, None, True)

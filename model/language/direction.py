@@ -51,7 +51,7 @@ _PAST = (
 )
 _MAYBE_FUTURE = (
     r"till|ska|skall|kommande|nästa|framöver|kommer\s+att|presenteras|behandlas|föreslås|samt\s+att|planera\w*|"
-    r"rapportera|redovisa|"
+    r"rapportera|redovisa|(?:av)?redovisas|(?:av)?rapporteras|lämnas|skickas|publiceras|utvärderas|"
     r"bjuda\s+in|genomförs|inbjudan|äger\s+rum|bör|uppdra\s+åt|uppmana"
 )
 _MAYBE_PAST = rf"har|efter|{_PRETERITE}|\w{{2,}}ats?"

@@ -46,14 +46,15 @@ def _of(year: int) -> dict[datetime.date, str]:
         named[_after(sunday, 50)] = "annandag pingst"
     else:
         named[datetime.date(year, 6, 6)] = "nationaldagen"
-    midsummer = _saturday(datetime.date(year, 6, 20))
+    midsummer = saturday(datetime.date(year, 6, 20))
     named |= {_after(midsummer, -1): "midsommarafton", midsummer: "midsommardagen"}
-    named[_saturday(datetime.date(year, 10, 31))] = "alla helgons dag"
+    named[saturday(datetime.date(year, 10, 31))] = "alla helgons dag"
     fixed = {datetime.date(year, month, day): name for (month, day), name in (_FIXED | _EVES).items()}
     return named | fixed
 
 
-def _saturday(earliest: datetime.date) -> datetime.date:
+def saturday(earliest: datetime.date) -> datetime.date:
+    """The first Saturday from `earliest` on."""
     return _after(earliest, (SATURDAY - earliest.weekday()) % 7)
 
 

@@ -1,10 +1,13 @@
-"""A plan of coming meetings in one line: "Sammanträdesdagar 2023: 17/1, 14/2, 21/3 och 18/4"."""
+"""Plans of coming meetings: "Sammanträdesdagar 2023: 17/1, 14/2 och 21/3", "andra tisdagen i varje månad"."""
 
 import datetime
 import re
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
-from model.language.calendar import MONTH, day_of, month_number
-from model.language.direction import Cue, choose
+from model.language.calendar import MONTH, WEEKDAY, day_of, month_number
+from model.language.direction import Cue, choose, sentence
+from model.language.wordforms import nth_weekday
 
 _DAY = rf"(?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\s+{MONTH})"
 _PLAN = re.compile(
@@ -31,3 +34,46 @@ def _day(year: str | None, month: int, day: int, near: datetime.date | None) -> 
     if year:
         return day_of(int(year), month, day)
     return choose(month, day, near, Cue(1, 12.0)) if near else None
+
+
+_ANNOUNCES = re.compile(
+    r"(?i)^(?:\d+[.)]?\s+)?(?:(?:tid|datum|plats|dag)\w*\s+(?:och\s+\w+\s+)?för\s+)?(?:(?:nästa|nästkommande)\s+(?:ordinarie\s+)?(?:\w*möte|"
+    r"\w*sammanträde|träff|sammankomst)\b|(?P<all>(?:kommande|planerade)\s+(?:\w*möten|\w*sammanträden|träffar)|"
+    r"(?:mötes|sammanträdes|styrelsemötes)(?:tider|datum|dagar|plan))\b)"
+)
+"""A heading over the day of the body's next meeting, or over those of all that are planned."""
+
+Announced: TypeAlias = Literal["next", "all"] | None
+
+
+def announcement(heading: str) -> Announced:
+    """What a heading announces: the body's next meeting, all that are planned, or none."""
+    found = _ANNOUNCES.match(heading)
+    return None if found is None else "all" if found["all"] else "next"
+
+
+_RULE = re.compile(
+    rf"(?i)\b(?P<n>näst\s+sista|första|andra|tredje|fjärde|sista)\s+(?P<d>{WEEKDAY})\s+(?:i\s+)?(?:varje\s+|var\s+)?"
+    rf"månad(?:en)?(?:,?\s+(?:utom|förutom|ej|men\s+inte)\s+(?:i\s+)?(?P<not>{MONTH}(?:(?:\s?,\s?|\s+och\s+|\s+samt\s+)"
+    rf"{MONTH})*))?"
+)
+_MEETS = re.compile(r"(?i)\b(?:\w*möten?a?|möts|mötas|träffas|sammanträd\w+|träffar(?:na)?)\b")
+MONTHS_AHEAD = 12
+
+
+def recurring(text: str, near: datetime.date | None) -> Iterator[datetime.date]:
+    """The days of the coming year on which a rule in `text` puts meetings: "möts andra tisdagen i varje månad"."""
+    for rule in _RULE.finditer(text) if near else ():
+        first, last = sentence(text, rule.start(), rule.end())
+        if (
+            near is None
+            or not _MEETS.search(text[first:last])
+            or re.search(rf"(?i)\b{MONTH}\b", text[first : rule.start()])
+        ):
+            continue
+        without = {month_number(name) for name in re.findall(MONTH, rule["not"] or "", re.IGNORECASE)}
+        for ahead in range(MONTHS_AHEAD):
+            year, month = near.year + (near.month + ahead) // 12, (near.month + ahead) % 12 + 1
+            day = nth_weekday(year, month, rule["n"], rule["d"])
+            if day is not None and month not in without:
+                yield day

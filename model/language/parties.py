@@ -18,11 +18,11 @@ _ROLE = (
     r"representant|personal|kommitté|direktion|förbund|delegation|vaktmästare|föreståndare|utvecklare|ingenjör|"
     r"arkitekt|"
     r"registrator|controller|fullmäktige|förälder|föräldrar|lärare|skolor|skola|verksamhet|myndighet|polis|stad|"
-    r"ledning|"
+    r"ledning|kyrkoherd|diakon|präst|kantor|komminister|kamrer|ombud|entreprenör|leverantör|ägare|platschef|"
     r"valberedning|redaktör|webbmaster|materialförvaltare|tränare|värd|tjänsteperson|tjänsteman|tjänstemän)"
 )
 _FORM = r"(?:en|ens|et|ets|n|ns|t|na|nas|ar|ars|arna|arnas|er|ers|erna|ernas|or|orna|s|um|a|an|ena)?"
-ROLE_NOUN = re.compile(rf"(?i)^{_ROLE}{_FORM}$")
+ROLE_NOUN = re.compile(rf"(?i)^(?:{_ROLE}{_FORM}|(?:vice\s+)?(?-i:VD|vd|CFO|CIO|HR))$")
 _EACH = r"(?:respektive|alla|samtliga|varje|berörda|de|båda|övriga|resp\.?)"
 _QUANTIFIED = re.compile(rf"(?i)^{_EACH}\s+\w")
 _NOT_PARTY = re.compile(
@@ -76,6 +76,7 @@ _DOES = (
     r"sköter|åtar|"
     r"jobbar|pratar|talar|tillfrågar|frågar|anlitar|tillsätter|avropar|remitterar|yttrar|distribuerar|"
     r"publicerar|lanserar|"
+    r"samordnar|koordinerar|förhandlar|formulerar|färdigställer|kompletterar|åtgärdar|reviderar|inhämtar|"
     r"rapporterar|redovisar|presenterar|informerar|är\s+värd)"
 )
 _SAYS = re.compile(

@@ -7,10 +7,11 @@ import datetime
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-from model.language.parties import Party, party
+from model.language.parties import Party, is_party, party
 from model.language.references import Reference, Setting, find
+from model.language.wordforms import season_days
 
 Kind = Literal["none", "task", "urge", "return", "postponed", "election"]
 """ingen · uppdrag · uppmaning · återkomst · uppskjutet · val"""
@@ -32,6 +33,9 @@ class Promise(NamedTuple):
     meeting: Reference | None = None
 
 
+Times: TypeAlias = tuple[str | None, str | None, Reference | None]
+"""A deadline, the day of an event, and the meeting that is meant."""
+
 _DONE = re.compile(
     r"(?i)^(?:i\s+övrigt\s+)?(?:notera|godkänn\w*|anta|antar|tacka|fastställ\w*|lägga?\b.*handlingarna|avslå|"
     r"avstyrka|bifalla|tillstyrka|ställa\s+sig|"
@@ -44,7 +48,7 @@ _ELECTED = re.compile(
     r"revisor|justerare|justeringsperson|kassör|sekreterare|suppleant|kontaktperson|ombud|firmatecknare|rösträknare)\w*"
 )
 _RETURNS = re.compile(
-    r"(?i)\b(?:följa\s+upp|följs\s+upp|följas\s+upp|återredovis\w+|återrapport\w+|återkomm\w+|återkoppl\w+|"
+    r"(?i)\b(?:följa\s+upp|följs\s+upp|följas\s+upp|(?:åter|av)redovis\w+|(?:åter|av)rapport\w+|återkomm\w+|återkoppl\w+|"
     r"behandla[s]?|presentera[s]?|"
     r"redovisa[s]|diskuteras|tas?\s+upp(?:\s+igen)?|ta\s+upp\s+frågan|ges|besluta[s]?|avgöras|avgörs|lyfts?|"
     r"lyftas|återupptas)\b"
@@ -91,16 +95,79 @@ def of_clauses(clauses: Sequence[str], setting: Setting, people: frozenset[str] 
 
 
 def in_prose(text: str, setting: Setting, people: frozenset[str] = frozenset()) -> list[Promise]:
-    """The promises in running text: sentences that say who does what, or at which coming meeting a matter returns."""
-    found, end = [], 0
+    """The promises in running text: sentences that say who does what, or what is done when.
+
+    "Ansvarig: Jasmin. Klart: 1 december." and "Ulf ansvarar." belong to the sentence before them.
+    """
+    found: list[Promise] = []
+    end, last_start = 0, None
+    while end < len(text):
+        start, last = end, _stop(text, end, len(text))
+        tail = _tail(text[start:last], setting, people)
+        if tail is not None and last_start is not None:
+            _joined(
+                found,
+                tail,
+                last_start,
+                last,
+                _times(text[last_start:start], find(text[last_start:start], setting), setting.day),
+            )
+        else:
+            made = _sentence(text, start, last, setting, people)
+            if made is not None:
+                found.append(made)
+                last = made.end
+            last_start = start
+        end = max(last, start) + 1
+    return found
+
+
+_WHO_TAIL = re.compile(
+    r"(?i)^\W*(?:(?:huvud)?ansvarig(?:a)?(?:\s+(?:är|blir))?\s*:?\s+(?P<who>[^:;]{2,60})|"
+    r"(?P<does>[^:;]{2,60}?)\s+(?:ansvarar|är\s+(?:huvud)?ansvarig(?:a)?|håller\s+i\s+(?:det|detta)))\W*$"
+)
+_DUE_TAIL = re.compile(r"(?i)^\W*(?:klart?|klara|färdigt?|senast|deadline|slutdatum|tid|när|redovisas)\s*:\s")
+
+
+def _tail(words: str, setting: Setting, people: frozenset[str]) -> Promise | None:
+    """Who is to do what the sentence before says, or by when; None for a sentence of its own."""
+    if "nsvar" not in words and ":" not in words and "håller" not in words:
+        return None
+    who = _WHO_TAIL.match(words)
+    named = who and (who["who"] or who["does"]).strip()
+    if named and is_party(named, people):
+        return Promise("task", who=named)
+    if _DUE_TAIL.match(words):
+        deadline, event, meeting = _times(words, find(words, setting), setting.day)
+        when = deadline or event
+        return Promise("task", deadline=when, meeting=meeting) if when or meeting else None
+    return None
+
+
+def with_tails(said: Promise, text: str, setting: Setting, people: frozenset[str]) -> tuple[Promise, str]:
+    """The promise of a clause with what `text`, which follows it, says of who and when; and the text that is left."""
+    found, end = [said], 0
     while end < len(text):
         last = _stop(text, end, len(text))
-        made = _sentence(text, end, last, setting, people)
-        if made is not None:
-            found.append(made)
-            last = made.end
-        end = max(last, end) + 1
-    return found
+        tail = _tail(text[end:last], setting, people)
+        if tail is None:
+            break
+        _joined(found, tail, said.start, said.end)
+        end = last + 1
+    made = found[0]
+    return (made if made is said or made.kind not in {"none", "election"} else made._replace(kind="task")), text[end:]
+
+
+def _joined(found: list[Promise], tail: Promise, start: int, end: int, times: Times = (None, None, None)) -> None:
+    """Put what a tail says to the promise of the sentence at `start`, which becomes one if it was none."""
+    is_one = found and found[-1].start == start
+    before = found.pop() if is_one else Promise("task", start, deadline=times[0], event=times[1], meeting=times[2])
+    found.append(
+        before._replace(
+            end=end, who=before.who or tail.who, deadline=before.deadline or tail.deadline,
+            meeting=before.meeting or tail.meeting,
+        )
+    )  # fmt: skip
 
 
 def _clause(words: str, setting: Setting, people: frozenset[str]) -> Promise:
@@ -170,7 +237,52 @@ def _sentence(text: str, start: int, end: int, setting: Setting, people: frozens
         return Promise("urge" if who.how == "urged" else "task", start, end, who.who, None, deadline, event, meeting)
     if (deadline or meeting) and _RETURNS.search(words) and not _is_past(bare):
         return Promise("return", start, end, None, None, deadline, event, meeting)
-    return None
+    return _passive(text, start, end, people, (deadline, event, meeting))
+
+
+_DEEDS = (
+    r"tas\s+fram|tages\s+fram|läggs\s+fram|arbetas\s+fram|ses\s+över|följs\s+upp|bjuds\s+in|skrivs|görs|ges|sänds|"
+    r"skickas|översänds|inhämtas|hämtas|utarbetas|utreds|bereds|utvärderas|presenteras|redovisas|avrapporteras|rapporteras|"
+    r"publiceras|sammanställs|upphandlas|beställs|åtgärdas|revideras|uppdateras|genomförs|lämnas|kallas|bokas|"
+    r"färdigställs|slutförs|formuleras|ordnas|anordnas|förhandlas|kontrolleras|undersöks|förbereds|kompletteras|"
+    r"distribueras|remitteras|anmäls|beslutas|behandlas|diskuteras|antas|upprättas|införs|köps|tecknas|betalas|"
+    r"informeras|kontaktas"
+)
+_DOES_IT = re.compile(
+    rf"(?i)\b(?:(?P<now>{_DEEDS}|går\s+ut)|(?P<any>tas|ges|ses|sägs|läggs|köps|söks|hyrs|säljs|byts|byggs|\w{{3,}}as)|"
+    r"(?:ska|skall|kommer\s+att|bör)\s+(?:\w+\s+){0,3}?"
+    r"(?P<will>\w{2,}as|ses|ges|skrivas|inkomma|lämna\s+in|komma\s+in|vara\s+(?:klar|\w+(?:ad|at|ade|t|d)\b)\w*))\b"
+)
+"""What is done: the deeds that a plan is made of, at any time that is named; others only by somebody or by a day."""
+
+_BY = re.compile(
+    r"\bav\s+(?P<who>[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?(?:\s+och\s+[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)?)(?=\s*(?:[.,;]|$|\s(?:under|till|"
+    r"senast|före|innan|inför|i|på|vid|och)\b))"
+)
+_BEFORE = re.compile(r"(?i)\b(?:före|innan|senast|inom)\s+\w")
+
+
+def _passive(text: str, start: int, end: int, people: frozenset[str], times: Times) -> Promise | None:
+    """What is done without anybody being named, or by somebody who comes last: "sammanställs av Agneta"."""
+    words, (deadline, event, meeting) = text[start:end], times
+    if not (deadline or meeting or " av " in words or _BEFORE.search(words)):
+        return None
+    does, by = _DOES_IT.search(words), _BY.search(words)
+    if does is None or _is_past(words) or _STATES.search(words):
+        return None
+    named = by["who"] if by and by.start() > does.start() and is_party(by["who"], people, prose=True) else None
+    is_by = bool(_BEFORE.search(words))
+    is_timed = bool(deadline or meeting) and (not does["any"] or is_by or meeting is not None)
+    is_said = bool(named or is_timed or (does["will"] and is_by))
+    return Promise("task", start, end, named, None, deadline, event, meeting) if is_said else None
+
+
+_STATES = re.compile(
+    r"(?i)^\W*(?:(?:nästa|kommande)\s+\w*möte|mötet\b|sammanträdet\b|protokollet\b|enligt\b)|"
+    r"\b(?:hålls|hålles|flyttas|avslutas|öppnas|godkänns|fastställs|noteras|konstateras|planeras|höjs|höjas|sänks|förväntas|"
+    r"hoppas|till\s+handlingarna)\b"
+)
+"""Sentences that tell of the meeting itself, or of what another rule says."""
 
 
 _PAST_CLAUSE = re.compile(
@@ -187,9 +299,7 @@ def _is_past(words: str) -> bool:
     return bool(_PAST_CLAUSE.search(words))
 
 
-def _times(
-    words: str, references: Iterable[Reference], day: datetime.date | None
-) -> tuple[str | None, str | None, Reference | None]:
+def _times(words: str, references: Iterable[Reference], day: datetime.date | None) -> Times:
     """Deadline, day of an event, and the meeting that is meant, of a clause's references."""
     deadlines: list[tuple[str, Reference]] = []
     event: str | None = None
@@ -198,11 +308,11 @@ def _times(
         if reference.kind == "relative" and reference.value == "next":
             meeting = meeting or reference
             continue
-        if reference.kind not in {"date", "interval", "month", "week"} or reference.role in {"back", "own"}:
+        if reference.kind not in {"date", "interval", "month", "season", "week"} or reference.role in {"back", "own"}:
             continue
         if reference.kind == "week" and reference.role != "ahead":
             continue
-        when = _last_day(reference)
+        when = _shifted(words, reference, _last_day(reference))
         if day and when < day.isoformat():
             continue
         if (
@@ -219,11 +329,29 @@ def _times(
     return when, event, first if first.meeting else meeting
 
 
+_SPAN = re.compile(
+    r"(?i)\b(?P<n>en|ett|två|tre|fyra|fem|sex|\d{1,2})\s+(?P<unit>dag(?:ar)?|veck(?:a|or))\s+(?:före|innan)\s+(?:\w+\s+){0,3}$"
+)
+_COUNTS = ("en", "två", "tre", "fyra", "fem", "sex")
+
+
+def _shifted(words: str, reference: Reference, when: str) -> str:
+    """The day that lies "två veckor före" the one that is named."""
+    span = _SPAN.search(words[: reference.start])
+    if span is None:
+        return when
+    said = span["n"].casefold().replace("ett", "en")
+    days = (int(said) if said.isdigit() else _COUNTS.index(said) + 1) * (7 if span["unit"].startswith("v") else 1)
+    return (datetime.date.fromisoformat(when) - datetime.timedelta(days=days)).isoformat()
+
+
 def _happens(words: str, reference: Reference) -> bool:
     return bool(_HAPPENING.search(words[max(0, reference.start - 45) : reference.start]))
 
 
 def _last_day(reference: Reference) -> str:
+    if reference.kind == "season":
+        return season_days(reference.value)[1].isoformat()
     value = reference.first_day if reference.kind != "interval" else reference.value.split("/")[0]
     if reference.kind == "week":
         return datetime.date.fromisocalendar(int(value[:4]), int(value[-2:]), 7).isoformat()
@@ -231,6 +359,11 @@ def _last_day(reference: Reference) -> str:
         year, month = (int(part) for part in value.split("-"))
         return f"{value}-{monthrange(year, month)[1]:02}"
     return value
+
+
+def first_stop(text: str) -> int:
+    """Where the first sentence of `text` ends."""
+    return _stop(text, 0, len(text))
 
 
 _STOP = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ–-]|\s*$)|\n")

@@ -6,54 +6,12 @@ times, telephone numbers, amounts and spans of years look like dates and are non
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator
 
 from model.language.calendar import MONTH, MONTHS, ORDINALS, WEEKDAY, compact_year, day_of, month_number, week_year
 from model.language.direction import choose, cue
-
-Kind = Literal["date", "interval", "month", "week", "number", "paragraph", "case", "relative"]
-
-
-class Form(NamedTuple):
-    """What a form says: its kind, its value, and whether the year was inferred."""
-
-    kind: Kind
-    value: str
-    inferred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The text, and the day of the meeting in whose minutes it stands (None where it is not known)."""
-
-    text: str
-    near: datetime.date | None
-
-    def plausible(self, day: datetime.date | None) -> bool:
-        """A day that minutes may speak of: from twelve years before the meeting to five after."""
-        if day is None:
-            return False
-        return self.near is None or self.near.year - 12 <= day.year <= self.near.year + 5
-
-    def whole(self, year: int, month: int, day: int) -> Form | None:
-        """A day whose year is printed."""
-        found = day_of(year, month, day)
-        return Form("date", found.isoformat()) if found and self.plausible(found) else None
-
-    def day(self, match: re.Match[str], month: int, day: int, year: str | None) -> Form | None:
-        """A day whose year may be missing."""
-        if year:
-            return self.whole(int(year) if len(year) == 4 else compact_year(int(year)), month, day)
-        if self.near is None:
-            return None
-        found = choose(month, day, self.near, cue(self.text, *_place(match)))
-        return Form("date", found.isoformat(), inferred=True) if found else None
-
-
-Reader: TypeAlias = Callable[[re.Match[str], Around], Form | None]
-Found: TypeAlias = tuple[int, int, Form]
+from model.language.timeforms import Around, Form, Found, Reader, place_of
+from model.language.wordforms import WORD_FORMS, WORDS
 
 
 def read(text: str, near: datetime.date | None) -> list[Found]:
@@ -66,7 +24,7 @@ def read(text: str, near: datetime.date | None) -> list[Found]:
 def _read(around: Around, taken: bytearray) -> Iterator[Found]:
     for pattern, reader in _possible(around.text):
         for match in pattern.finditer(around.text):
-            start, end = _place(match)
+            start, end = place_of(match)
             if any(taken[start:end]):
                 continue
             form = reader(match, around) if reader else None
@@ -78,15 +36,12 @@ def _read(around: Around, taken: bytearray) -> Iterator[Found]:
 
 
 def _possible(text: str) -> tuple[tuple[re.Pattern[str], Reader | None], ...]:
-    """Most sentences have no figure: then only the forms made of words are tried, and only where such a word stands."""
-    if _FIGURE.search(text):
-        return FORMS
+    """Most sentences hold no figure, or none of the words that a form is made of: then those forms are not tried."""
     small = text.lower()
-    return _WORDED if any(word in small for word in _WORDS) else ()
-
-
-def _place(match: re.Match[str]) -> tuple[int, int]:
-    return match.span("all") if "all" in match.re.groupindex else match.span()
+    has_words = any(word in small for word in _WORDS)
+    if _FIGURE.search(text):
+        return FORMS if has_words else _FIGURED
+    return _WORDED if has_words else ()
 
 
 def _iso(match: re.Match[str], around: Around) -> Form | None:
@@ -107,6 +62,8 @@ def _days(match: re.Match[str], around: Around) -> Form | None:
     """`17-18 september`, `30 maj–1 juni 2015`."""
     last = month_number(match["m2"])
     first = month_number(match["m1"]) if match["m1"] else last
+    if match["m1"] and match["to"].strip() == "och":
+        return None
     end = around.day(match, last, int(match["d2"]), match["y"])
     if end is None:
         return None
@@ -135,7 +92,7 @@ def _slash(match: re.Match[str], around: Around) -> Form | None:
 
 def _number(match: re.Match[str], around: Around) -> Form | None:
     year = match["y"]
-    if year is None:
+    if not year:
         return Form("number", f"{int(match['n'])}/{around.near.year}", inferred=True) if around.near else None
     if around.near and not around.near.year - 60 <= int(year) <= around.near.year + 1:
         return None
@@ -165,6 +122,17 @@ def _paragraph(match: re.Match[str], around: Around) -> Form | None:
     return Form("paragraph", value + (f"#{match['p']}" if match["p"] else ""))
 
 
+_AFTER_MEETING = re.compile(
+    rf"(?i)(?:\b(?:\w*mötets|\w*mötes|\w*sammanträdets|protokollets?|{MONTH})|(?:/|{MONTH}\s)\d{{4}}|\d-\d\d)[\s,(]+$"
+)
+
+
+def _point(match: re.Match[str], around: Around) -> Form | None:
+    """`2/2024, punkt 3`, `förra mötets punkt 4`, `2023-10-19 p. 4`: a point straight after what names a meeting."""
+    before = around.text[max(0, match.start() - 40) : match.start()]
+    return _paragraph(match, around) if _AFTER_MEETING.search(before) else None
+
+
 def _case(match: re.Match[str], _: Around) -> Form | None:
     return Form("case", " ".join(match["c"].split()))
 
@@ -177,7 +145,7 @@ def _month(match: re.Match[str], around: Around) -> Form | None:
         )
     if around.near is None:
         return None
-    middle = choose(month, 15, around.near, cue(around.text, *_place(match)))
+    middle = choose(month, 15, around.near, cue(around.text, *place_of(match)))
     if month == around.near.month:
         middle = around.near
     return Form("month", f"{middle.year}-{month:02}", inferred=True) if middle else None
@@ -258,7 +226,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader | None], ...] = (
     (_compiled(r"(?<!nr )(?<!dnr )(?<![\d.:/-])(?P<y>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d|[.:-]\d)"), _iso),
     (
         _compiled(
-            rf"\b(?:den\s+)?(?P<d1>\d{{1,2}})(?:\s+(?P<m1>{MONTH}))?\s?(?:[-–]|till|och)\s?(?:den\s+)?(?P<d2>\d{{1,2}})"
+            rf"\b(?:den\s+)?(?P<d1>\d{{1,2}})(?:\s+(?P<m1>{MONTH}))?\s?(?P<to>[-–]|till|och)\s?(?:den\s+)?(?P<d2>\d{{1,2}})"
             rf"\s+(?P<m2>{MONTH})\b{_TAIL}"
         ),
         _days,
@@ -282,6 +250,13 @@ FORMS: tuple[tuple[re.Pattern[str], Reader | None], ...] = (
     (_compiled(rf"(?<![\d/.-])(?P<n>\d{{1,3}})/(?P<y>{_YEAR})(?=,?\s*§)"), _number),
     (
         _compiled(
+            rf"\b(?:{_MEETING}|protokoll\w*|anteckningar\w*)\s[^.;\n]{{0,40}}?[\s(](?P<all>(?:nr\.?|nummer)\s*"
+            rf"(?P<n>\d{{1,3}})\s?/\s?(?P<y>{_YEAR}))(?![\d-])"
+        ),
+        _number,
+    ),
+    (
+        _compiled(
             rf"§{{1,2}}\s*(?P<n>\d{{1,4}})(?:\s?(?:[-–]|och)\s?§?\s?(?P<to>\d{{1,4}})(?!\d|/)|"
             rf"\s?/\s?(?P<y>{_YEAR})|(?=\D|$))"
             r"(?:\s?(?P<letter>[a-h])(?![\w]))?(?:,?\s*(?:p|punkt|att-sats|sats)\.?\s*(?P<p>\d{1,2}))?"
@@ -290,11 +265,18 @@ FORMS: tuple[tuple[re.Pattern[str], Reader | None], ...] = (
     ),
     (
         _compiled(
-            r"\b(?P<all>(?:punkt|ärende|"
+            r"\b(?P<all>(?:punkt|ärende|p\.|"
             r"paragraf)\s+(?P<n>\d{1,3})(?P<to>)?(?P<y>)?(?:\s?(?P<letter>[a-h])(?![\w]))?(?P<p>)?)"
-            r"(?=\s+i\s+(?:\w+s\s+)?protokoll)"
+            r"(?=\s+(?:ovan|nedan|i\s+(?:\w+s\s+)?protokoll|(?:vid|på|från)\s+(?:förra|föregående|senaste|mötet|sammanträdet))\b)"
         ),
         _paragraph,
+    ),
+    (
+        _compiled(
+            r"\b(?:punkt(?:en)?|pkt|p|ärende)\.?\s*(?P<n>\d{1,3})(?P<to>)?(?P<y>)?(?:\s?(?P<letter>[a-h])(?![\w]))?"
+            r"(?P<p>)?(?![\d/])"
+        ),
+        _point,
     ),
     (_compiled(r"(?<![\d/])(?:24/7|1/1-|(?:1/2|1/3|2/3|1/4|3/4)\s+(?:av|del)\w*)"), None),
     (
@@ -312,6 +294,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader | None], ...] = (
         ),
         _six,
     ),
+    *WORD_FORMS,
     (
         _compiled(rf"\b(?:i|under|till|senast|sedan|före|inför|från)\s+(?P<all>(?:(?:början|slutet|"
         rf"mitten)\s+av\s+)?(?P<m>{MONTH})(?![\w-])(?:\s+(?P<y>{_YEAR})(?!\s?[-–/]\s?\d))?)"),
@@ -358,6 +341,9 @@ _WORDS = (
     "protokoll",
     "vecka",
     "årsskiftet",
+    *WORDS,
 )
 _NO_FIGURE = frozenset({"_ordinal", "_month", "_today", "_said", "_next_week", "_turn"})
-_WORDED = tuple((p, r) for p, r in FORMS if r is not None and r.__qualname__.split(".")[0] in _NO_FIGURE)
+_IS_WORDED = {p for p, r in FORMS if r and (r.__qualname__.split(".")[0] in _NO_FIGURE or (p, r) in WORD_FORMS)}
+_WORDED = tuple((p, r) for p, r in FORMS if p in _IS_WORDED)
+_FIGURED = tuple((p, r) for p, r in FORMS if p not in _IS_WORDED)

@@ -16,7 +16,9 @@ from model.language.bodywords import Mention, mentions
 from model.language.calendar import WEEKDAY
 from model.language.direction import cue, sentence
 from model.language.meetingplans import planned
-from model.language.referenceforms import Form, Kind, read
+from model.language.referenceforms import read
+from model.language.timeforms import Form, Kind
+from model.language.wordforms import season_days
 
 Role = Literal["back", "ahead", "own", "event"]
 """bakåt · framåt (a deadline or a coming meeting) · this meeting · something that happens elsewhere"""
@@ -28,9 +30,10 @@ REACH, MOST = 70, 20
 class Reference(NamedTuple):
     """A reference at `start`–`end`.
 
-    `value`: ISO day; day/day; `2015-06`; `2015-W26,2015-W35`; `4/2015`; `45`, `45-47`, `112/2014`, `7b`, `1#3` (point
-    3); a case number; or `prev`, `next`. `meeting` says that it names a meeting: of one's own body, or where `body` is
-    set of that one. `inferred`: the year was not printed. `moves_from`: the day of the meeting that moves to this one.
+    `value`: ISO day; day/day; `2015-06`; `2015`; `2015-23` (a season); `2015-W26,2015-W35`; `4/2015`; `45`, `45-47`,
+    `112/2014`, `7b`, `1#3` (point 3); a case number; or `prev`, `next`. `meeting` says that it names a meeting: of
+    one's own body, or where `body` is set of that one. `inferred`: the year was not printed. `moves_from`: the day of
+    the meeting that moves to this one.
     """
 
     start: int
@@ -46,7 +49,7 @@ class Reference(NamedTuple):
     @property
     def first_day(self) -> str:
         """The first day that `value` names, as far as it is a time: sorts and compares as text."""
-        return self.value.split("/")[0].split(",")[0]
+        return season_days(self.value)[0].isoformat() if self.kind == "season" else _first(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +90,51 @@ def _found(text: str, setting: Setting) -> tuple[Reference, ...]:
 def _reference(text: str, place: tuple[int, int, Form], named: list[Mention], setting: Setting) -> Reference:
     start, end, form = place
     if form.kind in {"paragraph", "case"}:
+        if form.kind == "paragraph" and _HERE.match(text, end):
+            return Reference(start, end, form.kind, form.value, "own", True)
         body = _body_before(text, start, named)
         return Reference(start, end, form.kind, form.value, "back", True, body.shown if body else None)
     if form.kind in {"number", "relative"}:
         return _spoken(text, start, end, form, named, setting)
-    body = _body_before(text, start, named) or _subject_after(text, start, end, named)
+    is_gathering = form.kind == "month" and text[start:end].casefold().rstrip("ts").endswith(("möte", "sammanträde"))
+    body = _body_before(text, end if is_gathering else start, named) or _subject_after(text, start, end, named)
+    if form.kind == "season" and not _GATHERING.search(text[max(0, start - REACH // 2) : start]):
+        body = None
+    if body is None and form.kind in {"date", "year"}:
+        body = _owner(text, start, end, form, named)
     is_meeting = body is not None
     shown = body.shown if body else None
     role = _role(text, start, end, form, setting, is_meeting, shown)
     if role == "own" and shown is None:
         is_meeting = True
     return Reference(start, end, form.kind, form.value, role, is_meeting, shown, form.inferred)
+
+
+_GATHERING = re.compile(r"(?i)(?:möte|sammanträde|stämma)\w*\s+$")
+_HERE = re.compile(r"(?i)\s+(?:ovan|nedan|i\s+(?:detta|dagens)\s+protokoll)\b")
+_THEIRS = re.compile(r"(?i)\b(?:deras|dess|hennes|hans)\s+$")
+_PLACED = re.compile(r"(?i),?\s*\(?(?:§|(?:punkt|pkt|p)\.?\s*\d)")
+_OF_MINUTES = re.compile(
+    r"(?i)\b(?P<whose>[\w-]+s\s+|deras\s+)?(?:(?:mötes|sammanträdes)?protokoll(?:et|en)?|(?:minnes)?anteckningar(?:na)?)"
+    r"\s+(?:(?:från|av|för|daterat|daterade|fört|förda|den)\s+)*$"
+)
+
+
+def _owner(text: str, start: int, end: int, form: Form, named: list[Mention]) -> Mention | None:
+    """Whose meeting a day is that a paragraph stands after ("2024-01-25 § 6"), or minutes before ("protokollet från").
+
+    That of the body named nearest before in the sentence, one's own where none is.
+    """
+    if form.kind == "year":
+        return next((m for m in reversed(named) if m.end <= start and not text[m.end : start].strip(" år")), None)
+    minutes = _OF_MINUTES.search(text[max(0, start - REACH) : start])
+    if minutes is None and not _PLACED.match(text, end):
+        return None
+    first, _ = sentence(text, start, start)
+    before = [m for m in named if max(first, start - REACH) <= m.start and m.end <= start and (m.own or m.shown)]
+    if minutes is not None and minutes["whose"] and not before:
+        return None
+    return before[-1] if before else Mention(start, start, own=True, shown=None, gathering=True)
 
 
 def _spoken(text: str, start: int, end: int, form: Form, named: list[Mention], setting: Setting) -> Reference:
@@ -112,6 +149,8 @@ def _spoken(text: str, start: int, end: int, form: Form, named: list[Mention], s
         shown = text[owner.start : owner.end].casefold()
     roles: dict[str, Role] = {"prev": "back", "next": "ahead", "this": "own"}
     today = setting.day.isoformat() if setting.day else "this"
+    if form.kind == "number" and _THEIRS.search(text[:start]):
+        return Reference(start, end, form.kind, form.value, "event", False, None, form.inferred)
     if form.kind == "number":
         role: Role = "own" if shown is None and form.value == setting.number else "back"
         return Reference(start, end, form.kind, form.value, role, True, shown, form.inferred)
@@ -208,9 +247,13 @@ def _subject(text: str, meeting: Mention, earlier: list[Mention]) -> Mention:
     return meeting
 
 
+def _first(value: str) -> str:
+    return value.split("/", maxsplit=1)[0].split(",", maxsplit=1)[0]
+
+
 def _role(text: str, start: int, end: int, form: Form, setting: Setting, is_meeting: bool, shown: str | None) -> Role:
     today = setting.day.isoformat() if setting.day else ""
-    day = form.value.split("/")[0].split(",")[0]
+    day = season_days(form.value)[0].isoformat() if form.kind == "season" else _first(form.value)
     if shown is None and today and (day == today or (is_meeting and form.kind == "month" and today.startswith(day))):
         return "own"
     if is_meeting:
@@ -233,6 +276,14 @@ _MOVES = re.compile(
 )
 
 
+_MOVING = re.compile(r"(?i)\b(?:flytta|ändra|senarelägg|tidigarelägg|framflytta)")
+
+
+def moves(text: str) -> bool:
+    """True when `text` may say that a meeting moves."""
+    return bool(_MOVING.search(text))
+
+
 def _moved(text: str, found: list[Reference]) -> list[Reference]:
     """Say of the day that a meeting is moved to, from which day: the meeting named last before it."""
     result: list[Reference] = []
@@ -250,3 +301,15 @@ def _moved(text: str, found: list[Reference]) -> list[Reference]:
                 last = reference if made.moves_from is None else last
         result.append(made)
     return result
+
+
+_AFTER = re.compile(
+    r"(?i),?\s*\(?(?:(?:i|vid|på|från|av|den|mötet|möte|sammanträdet|sammanträde|styrelsens|nämndens|protokoll|protokollet)"
+    r"\s*)*"
+)
+"""What may stand between a paragraph and the meeting that it is a paragraph of: "punkt 3 i protokollet från"."""
+
+
+def leads_on(between: str) -> bool:
+    """True when a paragraph before `between` belongs to the meeting that is named after it."""
+    return _AFTER.fullmatch(between) is not None

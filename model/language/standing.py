@@ -17,10 +17,11 @@ _FIRST = re.compile(
     r"föredragningslista|ärendelista)\w*|dagordning\w*|föredragningslista\w*|anmälan\s+av\s+övriga)"
 )
 _LAST = re.compile(
-    r"(?i)^(?:övrigt$|övriga\s+(?:frågor|ärenden|punkter)|laget\s+runt|rundan?$|information\s+från\s+\w+$|nästa\s+(?:möte|"
+    r"(?i)^(?:övrigt$|övriga\s+(?:frågor|ärenden|punkter)|laget\s+runt|rundan?$|nästa\s+träff|information\s+från\s+\w+$|nästa\s+(?:möte|"
     r"sammanträde)|kommande\s+(?:möten|sammanträden)|mötestider|mötets?\s+(?:avslutande|avslutning|avslutas)|mötet\s+"
     r"avslutas|avslut(?:ning|ande)?$)"
 )
+_NUMBERED = re.compile(r"^\s*\d+[.)]?\s+")
 _NUMBER = re.compile(r"\b\d{1,4}/(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _FLAT = re.compile(r"\b\d{6}\b|\b\d{4}-\d\d-\d\d\b")
@@ -39,6 +40,12 @@ def is_first(heading: str) -> bool:
 def is_last(heading: str) -> bool:
     """True for an item that closes every meeting of very many bodies."""
     return bool(_LAST.match(heading.strip()))
+
+
+def is_standing(heading: str) -> bool:
+    """True for an item that comes back at every meeting of very many bodies, and follows up none."""
+    bare = _NUMBERED.sub("", heading)
+    return is_first(bare) or is_last(bare) or is_approval(bare)
 
 
 def likeness(heading: str) -> str:

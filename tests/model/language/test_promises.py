@@ -79,3 +79,41 @@ def test_nothing_is_promised_where_nothing_is_said(words: str) -> None:
     setting = Setting(datetime.date(2022, 3, 15), "Socialnämnden")
     assert in_prose(words, setting) == []
     assert [made.who for made in of_clauses([words], setting)] == [None]
+
+
+PROSE = (
+    ("Förslag ska tas fram till nästa möte. Ulf ansvarar.", "Ulf", None, "next"),
+    ("En lokal söks. Ansvarig: Vera. Klart: 1 mars.", "Vera", "2024-03-01", None),
+    ("Underlaget mejlas ut en vecka före mötet den 12 mars. Ansvarig: Vera.", "Vera", "2024-03-05", "2024-03-12"),
+    ("Handlingarna skickas ut två veckor före mötet den 12 mars.", None, "2024-02-27", "2024-03-12"),
+    ("Avrapporteras på mötet i maj.", None, "2024-05-31", "2024-05"),
+    ("Regler tas fram av personalgruppen under våren.", "personalgruppen", "2024-05-31", None),
+    ("Svaren sammanställs av Vera och Axel.", "Vera och Axel", None, None),
+    ("Offerter tas in före påsk.", None, "2024-03-31", None),
+    ("Ansökan ska vara inskickad senast den 1 april.", None, "2024-04-01", None),
+    ("En skrivelse ska skickas före sportlovet.", None, None, None),
+    ("VD återkommer i frågan på majmötet.", "VD", "2024-05-31", "2024-05"),
+    ("Vera samordnar arbetet.", "Vera", None, None),
+)
+
+
+@pytest.mark.parametrize(("text", "who", "deadline", "meeting"), PROSE, ids=lambda part: str(part)[:40])
+def test_prose_promises_in_the_passive_too(
+    text: str, who: str | None, deadline: str | None, meeting: str | None
+) -> None:
+    setting = Setting(datetime.date(2024, 2, 13), "Styrelsen för Ridklubben")
+    (made,) = in_prose(text, setting, frozenset({"Vera", "Axel", "Ulf"}))
+    assert (made.who, made.deadline, made.meeting.value if made.meeting else None) == (who, deadline, meeting)
+
+
+STATED = (
+    "Taxan höjs den 1 juli.", "Protokollet justeras och läggs ut på hemsidan.", "Nästa möte hålls den 12 mars.",
+    "Ridskolan renoverades i höstas.", "Kassan räknas av två personer.", "Huset ägs av föreningen.",
+    "Avgiften lämnas oförändrad till nästa år.", "Det ska köpas in fler sadlar.",
+    "Enligt stadgarna väljs styrelsen i mars.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_what_is_only_told_is_no_promise(text: str) -> None:
+    assert in_prose(text, Setting(datetime.date(2024, 2, 13), "Styrelsen för Ridklubben")) == []

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.language.meetingplans import recurring
 from model.language.references import Reference, Setting, find
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -126,3 +127,61 @@ PLANS = (
 def test_a_plan_of_meetings_plans_them_all(text: str, days: list[str]) -> None:
     found = find(text, Setting(datetime.date(2022, 3, 15), "Socialnämnden"))
     assert [(ref.value, ref.meeting, ref.role) for ref in found] == [(day, True, "ahead") for day in days]
+
+
+IN_WORDS = (
+    ("Frågan återkommer i vår.", "season", "2024-21", None),
+    ("Vid mötet i höstas beslutades detta.", "season", "2023-23", "own"),
+    ("Läget i vår förening är gott.", None, None, None),
+    ("Utredningen görs under hösten.", "season", "2024-23", None),
+    ("Se mötet i december.", "month", "2023-12", "own"),
+    ("Redovisas på augustimötet.", "month", "2024-08", "own"),
+    ("Marsmötet ställs in.", "month", "2024-03", "own"),
+    ("Årsmötet 2022 beslutade detta.", "year", "2022", "årsmötet"),
+    ("Årsstämman 2023 tog upp frågan.", "year", "2023", "årsstämman"),
+    ("Klart sista torsdagen i april.", "date", "2024-04-25", None),
+    ("Kursen hålls tredje onsdagen i oktober 2025.", "date", "2025-10-15", None),
+    ("Kaffe ordnas första söndagen i advent.", "date", "2024-12-01", None),
+    ("Svar lämnas innan påsk.", "date", "2024-03-31", None),
+    ("Besked ges före midsommar.", "date", "2024-06-21", None),
+    ("Avtalet tecknas före månadsskiftet.", "date", "2024-02-29", None),
+    ("Klart till månadsskiftet mars/april.", "date", "2024-03-31", None),
+    ("Protokollet från den 16 januari lades till handlingarna.", "date", "2024-01-16", "own"),
+    ("Kommunens protokoll 2024-01-10 bifogas.", "date", "2024-01-10", None),
+    ("Ärendet behandlades 2024-01-16 § 6.", "date", "2024-01-16", "own"),
+    ("Länsstyrelsens beslut 2024-01-16 § 6 bifogas.", "date", "2024-01-16", "länsstyrelsen"),
+    ("Se punkt 4 ovan.", "paragraph", "4", "own"),
+    ("Se § 24 nedan.", "paragraph", "24", "own"),
+    ("Jfr förra mötets punkt 4.", "paragraph", "4", "own"),
+    ("Se deras protokoll nr 4.", "number", "4/2024", None),
+    ("Enligt budget 2024 punkt 3 gäller detta.", None, None, None),
+)
+
+
+@pytest.mark.parametrize(("text", "kind", "value", "whose"), IN_WORDS, ids=lambda part: str(part)[:40])
+def test_times_and_meetings_in_words(text: str, kind: str | None, value: str | None, whose: str | None) -> None:
+    found = find(text, Setting(datetime.date(2024, 2, 13), "Styrelsen för Ridklubben"))
+    said = [(ref.kind, ref.value, (ref.body or "own") if ref.meeting else None) for ref in found]
+    assert (kind, value, whose) in said if kind else said == []
+
+
+def test_two_days_in_two_months_are_no_span() -> None:
+    found = find("10 april och 29 maj", Setting(datetime.date(2024, 2, 7)))
+    assert [ref.value for ref in found] == ["2024-04-10", "2024-05-29"]
+
+
+def test_a_number_without_a_year_after_nothing_but_a_word_is_read() -> None:
+    assert [ref.value for ref in find("Se protokoll nr 4", Setting(datetime.date(2024, 2, 7)))] == ["4/2024"]
+
+
+RULES = (
+    ("Styrelsen möts andra tisdagen i varje månad.", "2024-03-12", 12),
+    ("Mötena hålls sista torsdagen i månaden utom juli och augusti.", "2024-03-28", 10),
+    ("Lön betalas sista torsdagen i varje månad.", "", 0),
+)
+
+
+@pytest.mark.parametrize(("text", "first", "count"), RULES)
+def test_a_rule_of_meetings_is_a_year_of_days(text: str, first: str, count: int) -> None:
+    days = [day.isoformat() for day in recurring(text, datetime.date(2024, 2, 13))]
+    assert (days[:1], len(days)) == ([first] if first else [], count)
