@@ -1,6 +1,7 @@
 """Each line named: a state machine over the lines, with a certainty for every answer."""
 
 import re
+from collections import Counter
 
 from model.intake import head, items, layout, prose, signatures
 from model.intake.draft import Draft
@@ -14,9 +15,25 @@ _SHORT_HEADING = 90
 
 def classify(page: Page) -> list[Draft]:
     """The drafts of `page` in order; every visible character is in one of them or in `page.noise`."""
+    page.lines = _without_page_heads(page, page.lines)
     page.lines = [line for line in page.lines if not _is_noise(page, line)]
     page.lines = head.columns(page)
     return _Classifier(page).run()
+
+
+def _without_page_heads(page: Page, lines: list[Line]) -> list[Line]:
+    """The lines without what each page repeats after the foot of the one before, and without page numbers there."""
+    times = Counter(line.text for line in lines)
+    kept: list[Line] = []
+    after_foot = False
+    for line in lines:
+        repeats = times[line.text] > 2 and not (line.heading or forms.DECISION_LINE.match(line.text))
+        if after_foot and (repeats or line.text.isdigit()) and not forms.PAGE_FOOT.match(line.text):
+            hide_run(page, line.run, "page_head")
+            continue
+        after_foot = bool(forms.PAGE_FOOT.match(line.text))
+        kept.append(line)
+    return kept
 
 
 def _is_noise(page: Page, line: Line) -> bool:
@@ -99,7 +116,7 @@ class _Classifier:
         ):
             run = layout.continued(run, self.lines[after].run)
             end, after = len(run), after + 1
-        while after < self.end and end == len(run) < layout.FULL and self._wraps(after):
+        while after < self.end and end == len(run) < layout.FULL and (self._wraps(after) or self._goes_on(run, after)):
             run = layout.continued(run, self.lines[after].run)
             end, after = len(run), after + 1
         begun = re.search(r"[^\W_]|§", run.text)
@@ -123,6 +140,11 @@ class _Classifier:
             i not in self.starts and not self._structural(line) and layout.continues(self.lines[i - 1], line, self.wrap)
         )
 
+    def _goes_on(self, run: Run, i: int) -> bool:
+        """A heading that Markdown has as two, of which the first has no end ("Avtal om skola och")."""
+        line, before = self.lines[i], self.lines[i - 1]
+        return bool(0 < line.heading == before.heading and line.text[:1].islower() and forms.OPEN_END.search(run.text))
+
     def _structural(self, line: Line) -> bool:
         text = line.text
         return bool(
@@ -130,6 +152,7 @@ class _Classifier:
             or forms.DECISION_WITH.match(text)
             or forms.DECISION_OPEN.match(text)
             or forms.BULLET.match(text)
+            or forms.LISTED.match(text)
             or (self.deciding and forms.CLAUSE.match(text))
             or line.heading
         )
@@ -152,12 +175,10 @@ class _Classifier:
         return True
 
     def _lead(self, run: Run, line: Line, certainty: int) -> None:
-        """A decision's lead; a label right above it ("Nämndens beslut") is its beginning."""
-        last = self.drafts[-1] if self.drafts else None
-        if last is not None and last.kind == "decision":
-            last.run, last.certainty = layout.continued(last.run, run), certainty
-        else:
-            self.drafts.append(Draft("decision", run, line.number, certainty))
+        """A decision's lead; a label right above it ("Nämndens beslut") leads nothing and is a line."""
+        if self.drafts and self.drafts[-1].kind == "decision":
+            self.drafts[-1].kind = "paragraph"
+        self.drafts.append(Draft("decision", run, line.number, certainty))
 
     def _clause(self, i: int) -> bool:
         line = self.lines[i]
@@ -175,7 +196,7 @@ class _Classifier:
         ):
             last.run = layout.continued(last.run, run)
             return True
-        bullet = forms.BULLET.match(run.text) or re.match(r"\d{1,2}[.)]\s+(?=\S)", run.text)
+        bullet = forms.BULLET.match(run.text) or forms.LISTED.match(run.text)
         if bullet and (last.kind == "decision" or self.bare):
             self._add_clause(run, line, 80, lead=bullet.end())
             return True
@@ -233,7 +254,7 @@ class _Classifier:
         if not any(draft.kind == "item" for draft in self.drafts):
             return False
         marked = forms.BULLET.match(text) or forms.SUB_NUMBER.match(text) or forms.LETTERED.match(text)
-        if marked:
+        if marked and (self.has_subitems or marked.groupdict().get("letter", "a") in {"a", "A"}):
             return self._marked_subitem(i, marked)
         after = self.lines[i + 1] if i + 1 < self.end else None
         follows = bool(self.drafts) and self.drafts[-1].kind == "clause" and line.gap > 0
@@ -253,7 +274,12 @@ class _Classifier:
         words = line.run.text[marked.end() : end]
         if not run_in:
             end = len(line.run)
-            if len(words) > 120 or words.rstrip().endswith((".", ";", ",")) or forms.CLAUSE.match(words):
+            ends = (
+                (".", ";", ",")
+                if not marked.groupdict().get("above") or len(words) > _SHORT_HEADING / 2
+                else (";", ",")
+            )
+            if len(words) > 120 or words.rstrip().endswith(ends) or forms.CLAUSE.match(words):
                 return False
             nothing = after is None or i + 1 in self.starts or i + 1 >= self.end
             if nothing or (after and forms.BULLET.match(after.run.text)):

@@ -38,7 +38,7 @@ def find(lines: Sequence[Line]) -> dict[int, Start]:
         found = _fullest(lines, partial(_signed, pattern=pattern), pattern)
         if found:
             return found
-    numbered = _fullest(lines, _numbered, forms.ITEM)
+    numbered = _all_ones(lines) or _fullest(lines, _numbered, forms.ITEM)
     if numbered:
         return numbered
     level = _heading_level(lines)
@@ -49,15 +49,16 @@ def find(lines: Sequence[Line]) -> dict[int, Start]:
         if len(found) >= 2:
             return found
     bare = _fullest(lines, _bare_numbered, forms.BARE_ITEM)
-    return bare if len(bare) >= 3 else _lone(lines)
+    return bare if len(bare) >= 3 else _lone(lines) or _airy(lines)
 
 
 def _fullest(lines: Sequence[Line], find_from: Finder, pattern: re.Pattern[str]) -> dict[int, Start]:
-    """Of the series that begin anew at 1, the one with most text between: an agenda printed first is no business."""
+    """Of the series that begin anew, the one with most text between: an agenda printed first is no business."""
     first = find_from(lines, 0)
     best, most = first, _inside(lines, first)
     begun = next(iter(first), -1)
-    again = (i for i, line in enumerate(lines) if i != begun and _begins(pattern.match(line.run.text)))
+    numbers: set[int | None] = {1, first[begun].number} if first else {1}
+    again = (i for i, line in enumerate(lines) if i != begun and _begins(pattern.match(line.run.text), numbers))
     for at in islice(again, SERIES):
         found = find_from(lines, at)
         if len(found) * 2 > len(first) and _inside(lines, found) > most:
@@ -65,8 +66,8 @@ def _fullest(lines: Sequence[Line], find_from: Finder, pattern: re.Pattern[str])
     return best
 
 
-def _begins(match: re.Match[str] | None) -> bool:
-    return bool(match) and match is not None and int(match["number"]) == 1
+def _begins(match: re.Match[str] | None, numbers: set[int | None]) -> bool:
+    return match is not None and int(match["number"]) in numbers
 
 
 def _inside(lines: Sequence[Line], found: dict[int, Start]) -> int:
@@ -104,11 +105,36 @@ def _lone(lines: Sequence[Line]) -> dict[int, Start]:
     return found if len(found) >= 2 else {}
 
 
+def _airy(lines: Sequence[Line]) -> dict[int, Start]:
+    """Short lines with blank lines round them, over a list or longer text, after the labels of the head."""
+    labels = [i for i, line in enumerate(lines) if forms.LABEL.match(line.run.text) and not line.gap]
+    found = {}
+    for i, (line, after) in enumerate(pairwise(lines)):
+        text = line.text
+        alone = line.gap and after.gap and len(text) < 60 and i > max(labels, default=len(lines))
+        said = forms.BULLET.match(after.run.text) or len(after.text) > max(60, len(text))
+        if (
+            alone
+            and said
+            and text[:1].isupper()
+            and text[-1].isalnum()
+            and not _is_other(line)
+            and not names.is_person(text)
+        ):
+            found[i] = Start(None, 0, len(line.run), "", 50)
+    return found if len(found) >= 3 else {}
+
+
 def _signed(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> dict[int, Start]:
     found: dict[int, Start] = {}
     for i, line in enumerate(lines[at:], at):
         match = pattern.match(line.run.text)
-        if not match or len(line.text) > LONGEST or re.search(r"^\s*[-–,]\s*\d", match["heading"]):
+        if (
+            not match
+            or line.table
+            or forms.CONTENTS.search(line.text)
+            or re.search(r"^\s*[-–,]\s*\d", match["heading"])
+        ):
             continue
         number = int(match["number"])
         last = next(reversed(found.values())).number if found else None
@@ -116,7 +142,8 @@ def _signed(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> dict[in
             continue
         form = re.sub(r"\d+", "{}", " ".join(match["lead"].split()), count=1) + " "
         sure = 95 if last is None or number == last + 1 else 70
-        lead, end = match.start("heading"), heading_end(line, match.start("heading"))
+        lead = match.start("heading")
+        end = heading_end(line, lead) if len(line.text) <= LONGEST else lead
         empty = not match["heading"].strip() or bool(forms.CASE_NUMBER.match(match["heading"].strip()))
         found[i] = Start(number, lead, end, form, sure, empty=empty)
     return found
@@ -131,6 +158,19 @@ def _bare_numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
             found[i] = Start(last + 1, match.start("heading"), len(line.run), "{} ", 70)
             last += 1
     return found
+
+
+def _all_ones(lines: Sequence[Line]) -> dict[int, Start]:
+    """Items that Markdown's own numbering has left with "1." each: the second is number two."""
+    found = {
+        i: match for i, line in enumerate(lines) if (match := forms.ITEM.match(line.run.text)) and match["heading"]
+    }
+    if len(found) < 3 or any(match["number"] != "1" or not lines[i].gap for i, match in found.items()):
+        return {}
+    return {
+        i: Start(number, match.start("heading"), heading_end(lines[i], match.start("heading")), "{}. ", 60)
+        for number, (i, match) in enumerate(found.items(), 1)
+    }
 
 
 def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
@@ -148,11 +188,13 @@ def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
             fits = last < number <= last + 3 and (not marked or shown or line.gap > 0)
         if listing and number == listing + 1 and not (shown and marked):
             fits = False
-        if not fits or (len(match["heading"]) > 220 and not line.ends):
+        long = len(match["heading"]) > LONGEST and not line.ends
+        if not fits or (long and not (line.gap and number == last + 1)):
             listing = number
             continue
         listing = 0
-        lead, end = match.start("heading"), heading_end(line, match.start("heading"))
+        lead = match.start("heading")
+        end = lead if long else heading_end(line, lead)
         start = match.start("lead")
         form = f"{{}}{match['sign'] or ''} "
         found[i] = Start(number, lead, end, form, 95 if number == last + 1 or not last else 60, empty=False)
@@ -163,8 +205,13 @@ def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
 
 
 def heading_end(line: Line, lead: int) -> int:
-    """Where the heading ends on its line: at a colon that closes bold or italics, or before a whole sentence."""
+    """Where the heading ends on its line: at a colon that closes bold or italics, or before a whole sentence.
+
+    A decision in place of a heading ("§ 7 Mötet beslutade att …") leaves the item without one.
+    """
     text = line.run.text
+    if forms.DECISION_ATT.match(text[lead:]):
+        return lead
     for end in sorted(line.ends):
         if end > lead and text[end - 1] == ":" and text[end:].strip():
             return end

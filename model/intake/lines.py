@@ -11,9 +11,9 @@ from model.record.lifecycle import Noise
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RULE = re.compile(r"^\s*(?:[-=_*.~·]\s?){3,}\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|[\s:|-]*$")
-_HEADING = re.compile(r"^\s*(?P<mark>#{1,6}\s+)")
+_HEADING = re.compile(r"^\s*(?P<mark>#{1,6}(?:\s+|(?=[A-ZÅÄÖ])))")
 _QUOTE = re.compile(r"^\s*(?P<mark>(?:>\s?)+)(?=\S)")
-_RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]|<!--.*?-->|<br\s*/?>|&nbsp;|\\(?=[.#*_()\[\]-])|\{[.#][\w-]+\}")
+_RESIDUE = re.compile(r"\[bookmark:[^\]\n]*\]|<!--.*?-->|<br\s*/?>|&nbsp;|\\(?=[.#*_()\[\]-]|$)|\{[.#][\w-]+\}")
 _STARS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 _BULLET = re.compile(r"^\s*\*\s")
 
@@ -74,6 +74,8 @@ def read(text: str) -> Page:
     position, number, gap = 0, 1, 0
     for end, after in _ends(text):
         line = _line(page, position, end, number)
+        if line is None and not gap and page.lines:
+            _underline(page.lines[-1], text[position:end].strip())
         if line is None or not line.run.text.strip():
             gap += 1
         else:
@@ -81,6 +83,13 @@ def read(text: str) -> Page:
             page.lines.append(line)
         position, number = after, number + 1
     return page
+
+
+def _underline(line: Line, rule: str) -> None:
+    """A line underlined as long as itself with = or - is a heading (CommonMark's Setext)."""
+    length = len(line.text)
+    if set(rule) in ({"="}, {"-"}) and not line.heading and length - 3 <= len(rule) <= max(length + 3, 10):
+        line.heading = 1 if rule[0] == "=" else 2
 
 
 def _ends(text: str) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from model.intake.draft import Draft
 from model.intake.pieces import sentences
@@ -27,12 +28,31 @@ def decided(drafts: Sequence[Draft]) -> list[Draft]:
         if said and item.status == "decided":
             item.status = said
         result.extend(replace(part, paragraph=under) if _is_plain(part) else part for part in _parted(draft))
-    return result
+    return _proposed(result)
+
+
+def _proposed(drafts: list[Draft]) -> list[Draft]:
+    """`drafts` where what was proposed for an item that is decided afterwards is text, and no decision."""
+    later: list[Draft] = []
+    for position, draft in enumerate(drafts):
+        if draft.kind == "decision" and forms.PROPOSAL.search(draft.run.text):
+            rest = takewhile(lambda other: other.kind not in {"item", "subitem"}, drafts[position + 1 :])
+            if any(other.kind == "decision" and not forms.PROPOSAL.search(other.run.text) for other in rest):
+                draft.kind = "paragraph"
+        elif draft.kind == "clause" and later and later[-1].kind == "paragraph" and _follows_proposal(later):
+            draft.kind, draft.lead, draft.note = "paragraph", 0, "proposed"
+        later.append(draft)
+    return later
+
+
+def _follows_proposal(drafts: Sequence[Draft]) -> bool:
+    """True when the last of `drafts` is a proposal's lead, or one of its points made text."""
+    return bool(forms.PROPOSAL.search(drafts[-1].run.text) or drafts[-1].note == "proposed")
 
 
 def _under(draft: Draft, before: ParagraphKind) -> ParagraphKind:
     """What a sub-heading says of the paragraphs from it on, until something else begins."""
-    if draft.kind != "paragraph":
+    if draft.kind != "paragraph" or forms.DECISION_LINE.match(draft.run.text):
         return "text"
     return forms.subhead_of(draft.run.text) or before
 
@@ -46,7 +66,7 @@ def _parted(draft: Draft) -> Iterator[Draft]:
     rest = Run()
     for start, end in sentences(draft.run.text):
         run = draft.run.cut(start, end)
-        match = forms.DECISION_ATT.match(run.text.strip())
+        match = forms.DECISION_ATT.match(run.text.strip()) or forms.DECISION_WITH.match(run.text.strip())
         if not match:
             rest = rest + run
             continue

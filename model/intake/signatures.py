@@ -21,6 +21,8 @@ def start(lines: Sequence[Line], last_item: int) -> int:
     """The index of the first line of the signatures; the number of lines if there are none."""
     for i in range(max(0, last_item + 1, len(lines) - MOST), len(lines)):
         line = lines[i]
+        if line.heading and (i + 1 == len(lines) or not names.is_person(lines[i + 1].text)):
+            continue
         if (_is_label_line(line) or forms.SLASHED.match(line.text)) and _rest_is_short(lines[i:]):
             return i
         after = lines[i + 1].text if i + 1 < len(lines) else ""
@@ -39,8 +41,10 @@ def read(page: Page, lines: Sequence[Line], drafts: list[Draft]) -> None:
     kept = [draft for draft in found if draft.role]
     labels = [draft for draft in kept if draft.role == "label"]
     people = [draft for draft in kept if draft.role == "name"]
-    if kept and kept[0].role == "name":
-        _titles_under(kept)
+    named = kept[1:] if kept and kept[0].role == "label" and _alike(kept, 1, "name") > 1 else kept
+    if named and named[0].role == "name":
+        _titles_under(named)
+        kept = kept[: len(kept) - len(named)] + named
         labels = [draft for draft in kept if draft.role == "label"]
     flat = len(labels) > 1 and bool(people) and kept.index(people[0]) > kept.index(labels[-1])
     drafts.extend(_paired(labels, people, kept) if flat else _nearest(kept))
@@ -56,7 +60,11 @@ def _is_label_line(line: Line) -> bool:
 
 
 def _rest_is_short(lines: Sequence[Line]) -> bool:
-    return all(len(line.text) < 100 for line in lines)
+    """True where neither text nor a decision follows."""
+    return all(
+        len(line.text) < 100 and not (forms.DECISION_LINE.match(line.text) or forms.DECISION_WITH.match(line.text))
+        for line in lines
+    )
 
 
 def _pieces(page: Page, run: Run) -> list[Run]:

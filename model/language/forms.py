@@ -75,46 +75,55 @@ _SUBJECT = (
     r"samfälligheten|stiftelsen|kansliet|forumet|teamet|församlingen|kretsen|sektionen|kåren|kommunen|distriktet)|"
     r"vi|ks|kf|au|ksau)|(?-i:[A-ZÅÄÖ])[\w-]+)"
 )
+_OF = r"(?:\s+(?:för|i|inom|vid)\s+(?-i:[A-ZÅÄÖ])[\w-]+(?:\s[\w-]+){0,3}?)?"
+"""Whose it is: "Styrelsen för Lövets akademi"."""
 _DECIDES = r"(?:beslutar|beslutade|beslöt|beslutat)"
 _HOW = r"(?:\s+(?:enhälligt|därför|således|sålunda|därefter|även|vidare|också|slutligen|följande))?"
 DECISION_LINE = re.compile(
-    rf"(?i)^(?:(?:förslag\s+till\s+)?beslut(?:et)?|mötets\s+beslut|beslutades|beslöts|{_SUBJECT}(?:s|ns|ens)?\s+"
+    rf"(?i)^(?:(?:förslag\s+till\s+)?beslut(?:et)?|mötets\s+beslut|(?:[\w-]+\s){{0,2}}[\w-]*(?:utskott|nämnd|råd|grupp|nätverk)s\s+beslut|beslutades|beslöts|{_SUBJECT}(?:s|ns|ens)?{_OF}\s+"
     rf"(?:{_DECIDES}{_HOW}|beslut|föreslår\s+\w+(?:\s+besluta)?))\s*:?$"
 )
 """A whole line that leads a decision."""
 
-DECISION_WITH = re.compile(r"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:)\s+(?P<words>\S.*)$", re.DOTALL)
-"""`Beslut: Rapporten läggs till handlingarna.`"""
+DECISION_WITH = re.compile(
+    rf"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:|{_SUBJECT}(?:s|ns|ens)?\s+beslut\s*(?::|(?=\s[−–—-]\s)))\s+(?P<words>\S.*)$",
+    re.DOTALL,
+)
+"""`Beslut: Rapporten läggs till handlingarna.`, `Nämndens beslut – Rapporten godkänns.`"""
 
 DECISION_ATT = re.compile(
-    rf"(?i)^(?P<lead>(?:det\s+)?(?:beslutades|beslöts|beslutas){_HOW}|{_SUBJECT}\s+{_DECIDES}{_HOW})\s*:?\s+(?P<words>att\s+\S.*)$",
+    rf"(?i)^(?P<lead>(?:det\s+)?(?:beslutades|beslöts|beslutas){_HOW}|(?:mötets\s+)?beslut|{_SUBJECT}{_OF}\s+{_DECIDES}{_HOW}|"
+    rf"(?:vidare|därefter|slutligen)\s+{_DECIDES}\s+[\w-]+(?:nämnden|styrelsen|gruppen|utskottet|rådet|mötet|stämman)?)"
+    r"\s*:?\s+(?P<words>att\s+\S.*)$",
     re.DOTALL,
 )
 """`Nämnden beslutar att godkänna …` on one line, or as one sentence of several."""
 
 DECIDED = re.compile(r"(?i)\bbeslutade\b|beslöt")
-DECISION_OPEN = re.compile(rf"(?i)^(?:{_SUBJECT}\s+{_DECIDES}|(?:det\s+)?beslutades){_HOW}\s+att\s*:?$")
+DECISION_OPEN = re.compile(rf"(?i)^(?:{_SUBJECT}{_OF}\s+{_DECIDES}|(?:det\s+)?beslutades){_HOW}\s+att\s*:?$")
 """A lead that takes "att" with it; the clauses follow bare."""
 
 CLAUSE = re.compile(
-    r"(?i)^(?P<mark>(?:[-–—•*·]|\d{1,2}[.)]|[a-z]\))\s+)?(?P<joint>samt\s+|och\s+|dels\s+)?(?P<att>att)\s+(?=\S)"
+    r"(?i)^(?P<mark>(?:[-–—−•*·]|\d{1,2}[.)]|[a-z]\))\s+)?(?P<joint>samt\s+|och\s+|dels\s+)?(?P<att>att)\s+(?=\S)"
 )
 CLAUSE_TAIL = re.compile(r"(?i)[,;]?\s+(?:samt|och)$")
-BULLET = re.compile(r"^(?P<mark>[-–—•*·▪●o]\s+)(?=\S)")
-LETTERED = re.compile(r"^(?P<mark>(?P<letter>[a-zåäö])[.)]\s+)(?=\S)")
-SUB_NUMBER = re.compile(r"^(?P<mark>(?P<above>\d{1,3})\.(?P<number>\d{1,2})\.?\s+)(?=\S)")
+BULLET = re.compile(r"^(?P<mark>[-–—−•*·▪●o]\s+)(?=\S)")
+LISTED = re.compile(r"^(?P<mark>\d{1,2}[.)]\s+)(?=\S)")
+LETTERED = re.compile(r"^(?P<mark>(?P<letter>[a-zåäö]|[A-H](?=\)))[.)]\s+)(?=\S)")
+SUB_NUMBER = re.compile(r"^(?P<mark>(?P<above>\d{1,3})(?:[.:]\d{1,2}(?:\.\d{1,2})*\.?|[a-h][.)]?)\s+)(?=[^\W\d])")
+"""`4.2 Rapport`, `4:2`, `4.2.1.`, `4b)`: what stands under item 4."""
 ITEM = re.compile(
     r"^(?P<dash>[-–•*]\s+)?(?P<lead>(?P<number>\d{1,3})(?:(?P<sign>[.):])(?:\s+|(?=[A-ZÅÄÖ]))|\t+))(?P<heading>\D.*|\d{4}.*)?$"
 )
 BARE_ITEM = re.compile(r"^(?P<lead>(?P<number>\d{1,3})(?P<sign>)\s+)(?P<heading>(?-i:[A-ZÅÄÖ])[^\t]{2,90})$")
 """`4 Budget`: a number without any sign, trusted only in a whole series."""
 PARAGRAPH_SIGN = re.compile(
-    r"^(?P<lead>(?:[A-ZÅÄÖ]{2,6}\s)?§+\s*(?P<number>\d{1,4})(?:[/:]\d{2,4})?(?P<sign>[.:)]?)\s*)(?P<heading>.*)$"
+    r"^(?P<lead>(?:[A-ZÅÄÖ]{2,6}\s)?§+\s*(?P<number>\d{1,4})(?:[/:]\d{2,4})?(?P<sign>[.:)/]?)\s*)(?P<heading>.*)$"
 )
 PARAGRAPH_AFTER = re.compile(r"^(?P<lead>(?P<number>\d{1,4})\s*§(?P<sign>[.:)]?)\s*)(?P<heading>.*)$")
 CASE_NUMBER = re.compile(
     r"(?i)^\(?(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|ä?rende|handling)\b[.:]?\s*(?P<case>[\w\s./:–-]{2,40})\)?$|"
-    r"^(?P<bare>[A-ZÅÄÖ]{2,5}[\s-]?\d{4}[/:-]\d{1,6})$"
+    r"^(?P<bare>(?-i:[A-ZÅÄÖ])\w{1,5}[\s/-]?\d{4}[/:-]\d{1,6}(?:\s+\d{2,4})?)$"
 )
 """A line, or the rest of a heading's line, that is only the case's registration number."""
 _NO_CASE = re.compile(r"(?i)\(?(?:ärende|rende|handling)\b")
@@ -167,18 +176,29 @@ SIGN_ROLES: tuple[tuple[str, SignRole], ...] = (
 SLASHED = re.compile(r"^/\s*(?P<name>[^/,]{3,40}?)\s*(?:,\s*(?P<title>[^/]{3,40}))?/?$")
 """`/Anna Berg, sekreterare`: a name signed after a stroke."""
 
+PAGE_FOOT = re.compile(r"(?i)^(?:justerar(?:ens|nas)?\s*sign\w*|justerandes?\s+sign\w*\.?|utdragsbestyrkande|\s)+$")
+"""The foot of a printed page; what comes after it is the head of the next."""
+
+PROPOSAL = re.compile(r"(?i)\bförslag\s+till\s+beslut")
+
 FORM = re.compile(
-    r"(?i)^(?:underskrift(?:er)?|namnunderskrift(?:er)?|(?:justerandes?|justerarens?|ordförandens?)\s+sign(?:atur)?\.?|"
-    r"utdragsbestyrkande|sign(?:atur)?\.?|bevis\s+om\s+anslag|anslagsbevis)$"
+    r"(?i)^(?:(?:underskrift(?:er)?|namnunderskrift(?:er)?|(?:justerandes?|justerarens?|ordförandens?)\s+sign(?:atur)?\.?|"
+    r"justerarsignatur(?:er)?|utdragsbestyrkande|sign(?:atur)?\.?|bevis\s+om\s+anslag|anslagsbevis)(?:\s+|$))+$"
 )
 """Words of a printed form that are nobody's."""
 
 AGENDA = re.compile(r"(?i)^(?:dagordning|föredragningslista|ärendelista|ärenden|innehåll|punkter)\s*:?$")
 """A line that announces the items."""
 
+OPEN_END = re.compile(r"(?i)(?:\b(?:och|eller|samt|i|för|av|om|till|med|på|vid|från)|[-–,])$")
+"""Words that do not end a heading."""
+
+CONTENTS = re.compile(r"(?:\.{3,}|…|\t)\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
+"""The page at the end of a line in a table of contents."""
+
 SUM_ROW = re.compile(r"(?i)^(?:total\w*|summa|sammanlagt|totalt)\b")
 PAGE_HEAD = re.compile(
-    r"(?i)^(?:(?:sida|sid|sidan|page)\.?\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|(?:av|/)\s*\d{1,3})$|^(?:sida|sid)\.?\s*\d{1,3}$|^-\s*\d{1,3}\s*-$"
+    r"(?i)^(?:(?:sida|sid|sidan|page)\.?\s*)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|(?:av|/)\s*\d{1,3})$|^(?:sida|sid)\.?\s*\d{1,3}$|^-\s*\d{1,3}\s*-$|^\(\d{1,3}\)$"
 )
 PHONE = re.compile(r"(?i)^(?:t|tel|tfn|telefon|mobil|fax|växel)\W{0,3}[\d +()-]{6,}$|^\+?\d[\d -]{7,}$")
 MAIL = re.compile(r"^\S+@\S+\.\w+$|^(?:https?://|www\.)\S+$")

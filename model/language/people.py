@@ -208,7 +208,7 @@ def _labelled(found: list[Piece]) -> list[Kind]:
 def _by_first_name(found: list[Piece]) -> bool:
     """True for "Inga, Tage, Bo och Stina": three or more single words, at least half of them common given names."""
     words = [piece.words for piece in found]
-    plain = all(word.isalpha() and word.istitle() and names.organisation_strength(word) < 3 for word in words)
+    plain = all(word.replace("-", "").isalpha() and word.istitle() and names.organisation_strength(word) < 3 for word in words)
     return plain and len(words) > 2 and sum(map(names.has_given_name, words)) * 2 >= len(words)
 
 

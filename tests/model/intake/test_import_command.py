@@ -99,7 +99,7 @@ def test_the_cases_number_goes_with_its_item(capsys: pytest.CaptureFixture[str],
     assert [(item["number"], item["heading"], item["reference"], item["paragraphs"]) for item in found["items"]] == [
         (12, "Budget", "KR 2014/7", ["Vi talade."]),
         (13, "Plan", "KR 2014/8", ["Vi talade."]),
-        (14, "Val (dnr KR 2014/9)", "KR 2014/9", []),
+        (14, "Val (dnr KR 2014/9)", "KR 2014/9", ["Rådets beslut"]),
     ]
     assert found["items"][2]["decisions"] == ["att välja Ann Ek."]
 
