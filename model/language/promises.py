@@ -259,7 +259,7 @@ _BY = re.compile(
     r"\bav\s+(?P<who>[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?(?:\s+och\s+[\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?)?)(?=\s*(?:[.,;]|$|\s(?:under|till|"
     r"senast|före|innan|inför|i|på|vid|och)\b))"
 )
-_BEFORE = re.compile(r"(?i)\b(?:före|innan|senast|inom)\s+\w")
+_BEFORE = re.compile(r"(?i)\b(?:före|innan|senast|inom\s+(?:kort|en|ett|två|tre|fyra|sex|\d))\s+\w")
 
 
 def _passive(text: str, start: int, end: int, people: frozenset[str], times: Times) -> Promise | None:
