@@ -1,6 +1,6 @@
 """What is shown in grey after the caret, and written by Tab: one look-up for every key.
 
-The words of all sources lie in tables by their first three letters; a key looks in a few short lists, so it costs
+Codes and formulas lie in tables by their first letters; what the words themselves go on as is `foresight`. A key costs
 microseconds however large the archive is. Pure: a text and a kind of block in, a ghost or None out.
 """
 
@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from model.language.autotext import Formula, Piece, Slot, pieces
 from model.language.datewords import Rewrite
-from model.language.phrases import LONG, WORD, Learned, Phrase, long_words
+from model.language.foresight import Foresight, Where
+from model.language.phrases import WORD, Learned, long_words, sentences
 from model.language.vocabulary import COMMON
 from model.language.whois import Known
 
@@ -18,21 +19,19 @@ GhostKind: TypeAlias = Literal["clause", "paragraph", "heading", "place", "peopl
 KEY = 3
 """Letters that a table is looked up by: nothing is shown before them."""
 
-SAVES, SAVES_ANYWHERE, SAVES_MORE = 3, 4, 6
-"""Letters that a ghost must save where a block begins, inside it, and after a whole word or in a slot."""
+SAVES, SAVES_IN_SLOT = 3, 6
+"""Letters that a ghost must save, and in a slot, where what follows it is offered instead."""
+
+BEGUN = 6
+"""Letters of a formula that nobody has used here before it is offered."""
 
 _COMMON = tuple(sorted(word for word in COMMON if len(word) >= WORD))
+NAMED = 5
+"""A person who can be named counts as one who has been named so often."""
+
 DAY = "datum"
 NEAR = 24
 """Letters before the caret in which a day may stand."""
-
-LIKELY, NAMED, HEARD = 0.15, 4, 2
-DEEP = 6
-"""The share of words begun so that must go on so; a name and a word of these minutes count as having stood so often.
-A phrase of several words is shown after so many letters."""
-
-TAILS = 4
-"""Words before the caret in which a phrase may have begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,6 @@ class _Entry(NamedTuple):
     folded: str
     words: str
     rest: tuple[Piece, ...]
-    times: int
 
 
 class Ghosts:
@@ -79,15 +77,13 @@ class Ghosts:
     ) -> None:  # fmt: skip
         own = learned or Learned()
         self._day = day
-        self._beginnings = dict(own.beginnings)
-        self._heard: set[str] = set()
+        self._told: set[str] = set()
+        self._foresight = Foresight(own.corpus)
         self._codes: dict[tuple[str, str], Formula] = {}
         self._tables: dict[tuple[str, str], list[_Entry]] = {}
         for known in people:
-            self._add("anywhere", known.name, NAMED)
+            self._tell(known.name, NAMED)
             self._add("people", f"{known.name}, {known.organisation}" if known.organisation else known.name)
-        for phrase in sorted(own.phrases, key=_weight, reverse=True):
-            self._add(phrase.where, phrase.words, phrase.times)
         for formula in formulas:
             self._codes.setdefault((formula.kind, formula.code.casefold()), formula)
             self._add(formula.kind, formula.words)
@@ -95,15 +91,17 @@ class Ghosts:
             for text in usual:
                 self._add(kind, text)
         for word in (*own.organisations, *words, *_COMMON):
-            self._add("anywhere", word, HEARD)
+            self._tell(word)
         self._first = {"place": own.places[:1], "opening": own.openings[:1], "closing": own.closings[:1]}
 
     def hear(self, text: str) -> None:
-        """Know the long words and the names of `text` from now on: called when the caret leaves a block."""
-        for words in long_words(text):
-            if words not in self._heard:
-                self._heard.add(words)
-                self._add("anywhere", words, HEARD)
+        """Know the words of `text` from now on: called when the caret leaves a block, and at a blank within one.
+
+        Of a sentence that is being written only the long words and the names are known.
+        """
+        *whole, last = sentences(text)
+        for said in (*whole, *(long_words(last) if text.endswith(" ") else [last])):
+            self._tell(said)
 
     def usual(self, what: Literal["place", "opening", "closing"]) -> Ghost | None:
         """The usual words for an empty place, first paragraph or last paragraph."""
@@ -116,8 +114,10 @@ class Ghosts:
         code = self._codes.get((kind, before.strip().casefold()))
         if code is not None:
             return _written(pieces(code.words), len(before))
+        if kind == "place" or kind == "people":  # noqa: PLR1714  # the type checker follows this
+            return self._look(kind, before, KEY)
         sentence = before[before.rfind(". ") + 2 :] if kind == "paragraph" and ". " in before else before
-        return self._look(kind, sentence, SAVES) or self._dated(before) or self._in_text(sentence, SAVES_ANYWHERE)
+        return self._dated(before) or self._foreseen(sentence, kind) or self._look(kind, sentence, BEGUN)
 
     def _in_slot(self, before: str, pending: Pending) -> Ghost | None:
         """The rest of what is being filled in; a day in the profile's form; else the words after the slot."""
@@ -127,7 +127,7 @@ class Ghosts:
         dated = self._dated(before) if pending.slot == DAY else None
         if dated and following:
             return Ghost(dated.shown + following.shown, dated.insert + following.insert, dated.back, following.rest)
-        return dated or self._in_text(typed, SAVES_MORE) or following
+        return dated or self._foreseen(typed, "paragraph", SAVES_IN_SLOT) or following
 
     def _dated(self, before: str) -> Ghost | None:
         """A day typed any way, in the profile's form."""
@@ -135,42 +135,29 @@ class Ghosts:
         form = self._day(near) if self._day and near[-1:].isalnum() and any(map(str.isdigit, near)) else None
         return Ghost(f" → {form.words}", form.words, form.back) if form else None
 
-    def _in_text(self, before: str, saves: int) -> Ghost | None:
-        """The longest run of last words that begins a known phrase."""
-        starts = [0] if before and not before[0].isspace() else []
-        starts += [place + 1 for place, sign in enumerate(before) if sign in ' (\n”"']
-        for start in starts[-TAILS:]:
-            found = self._look("anywhere", before[start:], saves)
-            if found is not None:
-                return found
-        return None
+    def _foreseen(self, sentence: str, where: Where, saves: int = SAVES) -> Ghost | None:
+        """What the sentence is likely to go on as."""
+        found = self._foresight.guess(sentence, where, saves) if sentence else None
+        return _written(pieces(found.words), 0) if found else None
 
-    def _look(self, table: str, typed: str, saves: int) -> Ghost | None:
+    def _look(self, table: str, typed: str, least: int) -> Ghost | None:
+        """The first entry of a table that goes on so, from `least` letters on."""
         folded = typed.casefold()
-        for entry in self._tables.get((table, folded[:KEY]), ()):
-            if entry.folded.startswith(folded):
-                left = entry.folded[len(folded) :]
-                worth = len(left) >= (saves if left[:1] != " " else max(saves, SAVES_MORE))
-                sure = table != "anywhere" or self._is_likely(entry, typed, folded)
-                return _ghost(entry, len(typed)) if worth and sure else None
+        for entry in self._tables.get((table, folded[:KEY]), ()) if len(typed) >= least else ():
+            if entry.folded.startswith(folded) and len(entry.folded) - len(folded) >= SAVES:
+                return _ghost(entry, len(typed))
         return None
 
-    def _is_likely(self, entry: _Entry, typed: str, folded: str) -> bool:
-        """Whether the words that begin so usually go on so; a name must be begun with its capital."""
-        if entry.words[0].isupper() and not typed[0].isupper():
-            return False
-        return len(typed) >= DEEP if " " in typed else entry.times >= self._beginnings.get(folded[:LONG], 0) * LIKELY
+    def _tell(self, words: str, times: int = 1) -> None:
+        if words not in self._told:
+            self._told.add(words)
+            self._foresight.hear(words, times=times)
 
-    def _add(self, table: str, words: str, times: int = 1) -> None:
+    def _add(self, table: str, words: str) -> None:
         first, *rest = pieces(words) if "{" in words else (words,)
-        if not isinstance(first, str) or len(first) < KEY + SAVES:
-            return
-        entries = self._tables.setdefault((table, first[:KEY].casefold()), [])
-        entries.append(_Entry(first.casefold(), first, tuple(rest), times))
-
-
-def _weight(phrase: Phrase) -> float:
-    return phrase.times
+        if isinstance(first, str) and len(first) >= KEY + SAVES:
+            entries = self._tables.setdefault((table, first[:KEY].casefold()), [])
+            entries.append(_Entry(first.casefold(), first, tuple(rest)))
 
 
 def _ghost(entry: _Entry, typed: int) -> Ghost:

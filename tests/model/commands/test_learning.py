@@ -34,11 +34,11 @@ def test_an_archive_teaches_its_phrases_people_and_register(tmp_path: Path) -> N
     (tmp_path / "2014" / "protokoll.xml").write_text("skräp", encoding="utf-8")
     (tmp_path / OWN).write_text('[[formel]]\nkod = "hej"\nsats = "hälsa"\n', encoding="utf-8")
     taught = teach(tmp_path, "kdg")
-    assert "uppdra åt kansliet att återkomma" in {phrase.words for phrase in taught.learned.phrases}
+    assert "uppdra åt kansliet att återkomma" in taught.learned.corpus.text
     assert [(known.name, known.last) for known in taught.learned.people] == [("Ann Ek", datetime.date(2015, 5, 12))]
     assert [seat.person for seat in taught.register.seats] == ["Ann Ek"]
     assert taught.formulas[0].code == "hej"
-    assert teach(tmp_path, "ks").learned.phrases == ()
+    assert teach(tmp_path, "ks").learned.corpus.text == ""
     kept = Register((), (Seat("Bo Al", "Lund"),))
     write_register(tmp_path, kept)
     assert teach(tmp_path).register == kept

@@ -37,10 +37,11 @@ def ghosts() -> Ghosts:
     ("uppdra", "clause", " åt kansliet att"), ("Uppd", "clause", "uppdra åt "), ("i öv", "clause", "rigt notera läget"),
     ("bordlägga ä", "clause", "rendet till mötet den "), ("svara till mö", "clause", "tet den "),
     ("Därefter talade Kat", "paragraph", "arina Pelin"), ("Enligt Verk", "paragraph", "samhetsplanen"),
-    ("Klart. Ordf", "paragraph", "öranden hälsade välkomna"),
+    ("Klart. Ordf", "paragraph", "öranden"),
     ("utgår", "paragraph", "Ärendet utgick. Tas upp på mötet den "),
-    ("up", "clause", None), ("", "clause", None), ("kansliet", "clause", None), ("omj", "clause", None),
-    ("xyz", "heading", None),
+    ("up", "clause", "pdra åt kansliet att"), ("uppdra åt k", "clause", "ansliet att"), ("u", "heading", None),
+    ("", "clause", None), ("omj", "clause", None), ("xyz", "heading", None),
+    ("bordlägga ärendet till", "clause", " mötet den "),
 ])  # fmt: skip
 def test_what_is_shown(ghosts: Ghosts, before: str, kind: GhostKind, insert: str | None) -> None:
     found = ghosts.ghost(before, kind)
@@ -103,6 +104,7 @@ def test_words_of_these_minutes_are_heard_and_what_goes_on_otherwise_is_not_gues
     ghosts = Ghosts((), learned(words))
     assert ghosts.ghost("Om sam", "paragraph") is None, "seven words begin so"
     assert ghosts.ghost("Om trai", "paragraph") is None
+    ghosts.hear("Traineegruppen redovisade sitt arbete i Norra Kulturrådet ")
     ghosts.hear("Traineegruppen redovisade sitt arbete i Norra Kulturrådet.")
     found, named = ghosts.ghost("Om Trai", "paragraph"), ghosts.ghost("Om Nor", "paragraph")
     assert (found and found.insert, named and named.insert) == ("neegruppen", "ra Kulturrådet")
@@ -114,10 +116,7 @@ def test_the_usual_opening_is_offered_in_an_empty_place(ghosts: Ghosts) -> None:
     assert Ghosts().usual("closing") is None
 
 
-def test_what_stood_once_is_not_learned() -> None:
-    words = {phrase.words for phrase in learned(MINUTES).phrases}
-    assert {"uppdra åt kansliet att", "till mötet den {datum}", "i övrigt notera läget"} <= words
-    assert not any("budgeten" in phrase for phrase in words)
+def test_nothing_is_learned_of_nothing() -> None:
     assert learned([]) == Learned()
 
 
