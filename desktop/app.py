@@ -110,7 +110,6 @@ class Program:
     def after_paint(self) -> None:
         """The list, the worker, and what was left behind last time."""
         self.asker.start()
-        self.finding.ask_list(self._on_first_list)
         self.finding.start()
 
     def offer_recovery(self) -> None:
@@ -139,10 +138,6 @@ class Program:
     def close(self) -> None:
         """End the worker; after the window is gone."""
         self.asker.close()
-
-    def _on_first_list(self) -> None:
-        if self.session.document is None:
-            self.desk.show_choices()
 
     def _on_opened(self) -> None:
         if self.session.path:

@@ -195,9 +195,11 @@ def cited(short_name: str, number_: int | None, letter: str = "") -> str:
     return short_name if number_ is None else f"{short_name} § {lettered(number_, letter)}"
 
 
-def in_words(place: str) -> str:
-    """`4/2015, punkt 1` for `4/2015 p. 1`: an abbreviation is read letter by letter."""
-    return place.replace(" · p. ", ", punkt ").replace(" p. ", ", punkt ").replace(" · ", ", ")
+def in_words(words: str) -> str:
+    """`4/2015, punkt 1` for `4/2015 · p. 1`: signs and abbreviations are read letter by letter, or not at all."""
+    for shown, said in ((" · p. ", ", punkt "), (" p. ", ", punkt "), (" · ", ", "), ("\n", " "), ("..", ".")):
+        words = words.replace(shown, said)
+    return words
 
 
 def card_address(short_name: str, number_: int | None, letter: str = "") -> str:
@@ -207,7 +209,7 @@ def card_address(short_name: str, number_: int | None, letter: str = "") -> str:
 
 def spoken_hit(place: str, day: str, words: str) -> str:
     """What a screen reader says of a hit or a card."""
-    return ". ".join(part for part in (in_words(place), day, words) if part)
+    return in_words(". ".join(part for part in (place, day, words) if part))
 
 
 FIND_HERE = "Sök i protokollet"
@@ -387,6 +389,7 @@ ARCHIVE_TITLE = "Välj arkivets mapp"
 SAVE_ASIDE_TITLE = "Stäng utan arkivet?"
 KEYS_TITLE = "Tangenter"
 KEYS_CLOSE = "F1 eller Esc stänger"
+KEYS_READ = "Pil ned och pil upp läser tangenterna en i taget."
 ABOUT_TITLE = "Om Vid tangenterna"
 ABOUT_MORE = (
     "Skriv protokoll medan mötet pågår, och hitta de beslut det bygger på.\n\n"
@@ -776,17 +779,22 @@ def take_reference(place: str) -> str:
 
 def spoken_linked(place: str) -> str:
     """What a screen reader says when a link is made."""
-    return f"Länkad till {in_words(place)}"
+    return f"Länkad till {place}"
+
+
+def spoken_cards(count: int, first: str) -> str:
+    """What a screen reader says when earlier decisions show up: `2 tidigare beslut. Först 4/2015, punkt 1 …`."""
+    return f"{count} tidigare beslut. Först {first}" if count > 1 else f"Tidigare beslut: {first}"
 
 
 def spoken_unlinked(place: str) -> str:
     """What a screen reader says when a link is taken away."""
-    return f"Länken till {in_words(place)} är borttagen"
+    return f"Länken till {place} är borttagen"
 
 
 def spoken_refused(place: str) -> str:
     """What a screen reader says when a suggestion is turned down."""
-    return f"{in_words(place)} föreslås inte mer här"
+    return f"{place} föreslås inte mer här"
 
 
 def unresolved(words: str) -> str:

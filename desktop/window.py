@@ -84,7 +84,11 @@ class MainWindow(QMainWindow):
 
     def show_page(self, *, paper: bool) -> None:
         """The paper, or the start page."""
-        self.pages.setCurrentWidget(self.sheet if paper else self.start)
+        middle = self.sheet if paper else self.start
+        if self.holds_focus(self.pages) and self.pages.currentWidget() is not middle:
+            middle.show()
+            middle.setFocus()  # before the other is hidden, which would hand it to any button
+        self.pages.setCurrentWidget(middle)
         self.fold()
 
     @property

@@ -20,6 +20,8 @@ class Popup(QFrame):
     def __init__(self, theme: Theme, window: QWidget, width: int, *, margin: int = 6) -> None:
         super().__init__(window)
         self._theme, self._window = theme, window
+        self.home: QWidget | None = None
+        """Where the focus goes from here."""
         self.setObjectName("popup")
         self.setFixedWidth(scaled(theme, width))
         self.column = QVBoxLayout(self)
@@ -50,8 +52,11 @@ class Popup(QFrame):
         if not self.isHidden():
             focus = self._window.focusWidget()
             held = focus is None or self.isAncestorOf(focus)
-            self.hide()
-            self.closed.emit(held)
+            if held and self.home is not None:
+                self.home.setFocus()  # before it is hidden, which would hand the focus to any button
+            if not self.isHidden():
+                self.hide()
+                self.closed.emit(held)
 
 
 def scaled(theme: Theme, pixels: int) -> int:

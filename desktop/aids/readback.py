@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -110,6 +110,16 @@ class ReadBack(Overlay):
         self._sign.setVisible(agreed)
         self._state.setText(swedish.read_state(agreed=agreed, left=left))
         set_tone(self._state, "ok" if agreed else "mute")
+        if self.isVisible():
+            self._say()
+
+    def open(self) -> None:
+        """Show; a screen reader hears the first clause after the name."""
+        super().open()
+        QTimer.singleShot(0, self, self._say)
+
+    def _say(self) -> None:
+        now = self._clauses[self._at]
         say(self, f"{now.where}. {now.words}. {self._state.text()}")
 
     def _fit(self) -> None:

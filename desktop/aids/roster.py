@@ -33,6 +33,7 @@ class Roster(QObject):
         self.popup.went.connect(self._leave)
         self.popup.struck.connect(self._strike)
         self.popup.moved.connect(self._move)
+        self.popup.home = hand.sheet
         self.popup.closed.connect(self._on_closed)
         hand.sheet.caret_moved.connect(self._on_caret)
 

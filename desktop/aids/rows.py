@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.aids.popup import scaled
 from desktop.theme import Theme
+from desktop.theme.speech import tell_row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -61,21 +62,24 @@ class RowList(QListView):
     def show_rows(self, rows: Sequence[Row], chosen: int | None = None) -> None:
         """Show `rows`; the chosen one stays at its place, or is `chosen`. Heights follow the rows.
 
-        Rows that stay are kept: a screen reader would hear the whole list again for every tick.
+        While the list has the focus its rows are kept: a screen reader would hear them all again for every tick.
         """
         at = self.at() if chosen is None else chosen
+        if len(rows) != self._model.rowCount() or not self.hasFocus():
+            self._model.clear()
+            self._model.appendColumn([QStandardItem() for _ in rows])
         for place, row in enumerate(rows):
-            item = self._model.item(place)
-            if item is None:
-                item = QStandardItem()
-                self._model.appendRow(item)
-            if item.data(ROW) != row:
-                _fill(item, row)
-        self._model.setRowCount(len(rows))
+            if self._model.item(place).data(ROW) != row:
+                _fill(self._model.item(place), row)
         self._choose(_near(rows, at))
-        self.doItemsLayout()
+        self.scheduleDelayedItemsLayout()
         heights = [self._delegate.height(row) for row in rows]
         self.setFixedHeight(sum(heights[: self._most]) + 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A screen reader hears which one is chosen, not only the list's name."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, lambda: tell_row(self))
 
     def rows(self) -> list[Row]:
         """What is shown."""

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import swedish
 from desktop.dialogs.overlay import Overlay
 from desktop.theme import Theme
 from desktop.theme.parts import keycap, label, row
+from desktop.theme.speech import say
 
 Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 HEADING, LINE, AROUND = 1.6, 23, 110
@@ -22,7 +24,9 @@ class KeySheet(Overlay):
     def __init__(self, theme: Theme, window: QWidget, groups: Groups) -> None:
         super().__init__(theme, window, (Qt.Key.Key_F1,))
         self.setAccessibleName(swedish.KEYS_TITLE)
-        self.setAccessibleDescription("; ".join(f"{key}: {does}" for _, pairs in groups for key, does in pairs))
+        self.setAccessibleDescription(swedish.KEYS_READ)
+        self._pairs = [f"{key}: {does}" for _, pairs in groups for key, does in pairs]
+        self._at = -1
         layout = QVBoxLayout(self.sheet)
         layout.setSpacing(10)
         title = label(theme, swedish.KEYS_TITLE, 18, "text", 600)
@@ -34,6 +38,15 @@ class KeySheet(Overlay):
         for part in columned(groups, 3 if tall else 2):
             columns.addLayout(_column(theme, part))
         layout.addLayout(columns)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows read the keys out one by one, for who cannot see them."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        self._at = min(max(self._at + step, 0), len(self._pairs) - 1)
+        say(self, swedish.spoken_choice(self._pairs[self._at], self._at + 1, len(self._pairs)))
 
 
 def columned(groups: Groups, count: int) -> list[Groups]:

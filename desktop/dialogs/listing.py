@@ -111,7 +111,9 @@ class Listing(QDialog):
         for place, button in enumerate(self.pages):
             button.setChecked(place == self.page)
         if self.pages:
-            say(self.field, self.pages[self.page].text())
+            self.field.setAccessibleDescription(self.pages[self.page].text())
+            if self.isVisible():
+                say(self.field, self.pages[self.page].text())
         self.turned.emit(self.page)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -144,6 +146,8 @@ class Listing(QDialog):
 
     def _say(self) -> None:
         """The focus stays in the field: let a screen reader hear which row is chosen."""
+        if not self.isVisible():
+            return
         line = self.view.currentIndex().data(LINE)
         place, count = self.view.currentIndex().row() + 1, self.view.rows.rowCount()
         say(

@@ -10,6 +10,7 @@ from desktop.panels.findlist import FindList
 from desktop.panels.values import Find
 from desktop.theme import Theme
 from desktop.theme.parts import IconLabel, KeyRow, label, row, wrapped
+from desktop.theme.speech import say
 
 WIDTH = 324
 
@@ -27,6 +28,7 @@ class EarlierPanel(QFrame):
         self.setObjectName("earlier")
         self.setAccessibleName(swedish.PANE_EARLIER)
         self.setFixedWidth(WIDTH)
+        self._told: tuple[int | None, str] | None = None
         self._number = label(theme, "", 12, "mute")
         self.list = FindList(theme, swedish.EARLIER_LIST, cards=True)
         self.list.read.connect(self.read)
@@ -65,6 +67,16 @@ class EarlierPanel(QFrame):
         self._says.setText(swedish.EARLIER_NONE if number else swedish.EARLIER_EMPTY)
         self._stack.setCurrentIndex(1 if self.list.count() else 0)
         self._keys.setVisible(self.list.count() > 0)
+        self._tell(number)
+
+    def _tell(self, number: int | None) -> None:
+        """Let a screen reader hear that there is something to link, once for each item and first card."""
+        first = self.list.chosen()
+        told = (number, first.card) if first else None
+        if first and told != self._told:
+            address = swedish.card_address(first.short_name, first.number, first.letter)
+            say(self, swedish.spoken_cards(self.list.count(), f"{address}, {first.heading}"))
+        self._told = told
 
     def show_notes(self, notes: Sequence[str]) -> None:
         """What the item's references lack, under the cards."""

@@ -147,4 +147,4 @@ def _spoken(find: Find) -> str:
     place = swedish.outside(swedish.card_address(find.short_name, find.number, find.letter), find.outside)
     said = swedish.spoken_hit(place, day, ". ".join(part for part in (find.heading, find.words) if part))
     more = swedish.suggested(find.relation, find.why) if find.relation or find.why else ""
-    return ". ".join(part for part in (said, find.warning, more, find.later) if part)
+    return swedish.in_words(". ".join(part for part in (said, find.warning, more, find.later) if part))

@@ -4,11 +4,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QListView
 
+from desktop import swedish
+
 
 def say(source: QObject, words: str) -> None:
-    """Let a screen reader say `words`; nothing is done when none listens."""
+    """Let a screen reader say `words`, signs and abbreviations written out; nothing is done when none listens."""
     if words and QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, swedish.in_words(words)))
 
 
 def tell_row(view: QListView) -> None:
