@@ -20,7 +20,7 @@ from model.edit.command import Command
 from model.edit.parts import BlockKind, kind_of, words_of
 from model.edit.together import Together
 from model.edit.write import WriteText
-from model.language.closings import closes
+from model.language.closings import closes, goes_on, has_closed
 from model.record import ids as prefix
 from model.record.blocks import Block, Clause, Item, Paragraph, Row
 from model.record.ids import HEADER_ROWS, IdSource, NodeId
@@ -59,13 +59,21 @@ def answer(minutes: Minutes, selection: Selection, key: Key, ids: IdSource) -> A
     return joined(cleared, _ROWS[key](after, caret, ids))
 
 
-def automatic(minutes: Minutes, caret: Place) -> Answer | None:
-    """What the words just typed from the start of a paragraph make of it by themselves, if anything."""
+def automatic(minutes: Minutes, caret: Place, *, accepted: bool = False) -> Answer | None:
+    """What the words just typed from the start of a paragraph make of it by themselves, if anything.
+
+    `accepted` says that they were not typed, but offered and taken.
+    """
     block = block_at(minutes, caret.node)
-    if not isinstance(block, Paragraph) or block.kind != "text":
+    if not isinstance(block, Paragraph):
         return None
     text = block.text.plain
-    if closes(text[: caret.at]) and _is_last(minutes, block):
+    if block.kind == "closing" and goes_on(text[: caret.at]):
+        return Answer(SetKind(block.id, "paragraph"), caret)
+    if block.kind != "text":
+        return None
+    closed = has_closed(text[: caret.at]) if accepted else closes(text[: caret.at])
+    if closed and _is_last(minutes, block):
         return Answer(SetKind(block.id, "closing"), caret)
     for words, kind in TRIGGERS:
         if text[: caret.at].lower() == words and under_heading(minutes, minutes.index(block.id)):

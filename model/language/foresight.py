@@ -3,8 +3,8 @@
 Each place where they stood is a witness of what comes next. Of `n` witnesses, one way that `c` of them went on comes
 with the likelihood c / (n + u), where `u` stands for what nobody has seen: Witten and Bell (1991) reckon it by the
 number `t` of different ways, for what has gone on in `t` ways may well go on in one more. Measured on minutes of many
-bodies it is t + 1 where a word or two agree, and t / 2 where more do. A guess is worth showing when the letters it would
-spare outweigh the glance that it costs if it is wrong; that one weighing decides how soon and how much is shown.
+bodies it is t + 1 where a word or two agree, and t / 2 where more do. A guess is worth showing when the letters it
+would spare outweigh the glance that it costs if it is wrong; that one weighing decides how soon and how much is shown.
 """
 
 import re

@@ -118,6 +118,7 @@ TYPED: list[tuple[str, str, Lines, Lines]] = [
         ["# A", "* ett", ") Ordföranden tackade för dagens möte och|"],
     ),
     ("so does the closing", "Ordföranden avslutade mötet.", ["# A", "|"], ["# A", ") Ordföranden avslutade mötet.|"]),
+    ("but not one with somebody", "Mötet avslutades med ", ["# A", "|"], ["# A", "Mötet avslutades med |"]),
     ("not before other words", "Mötet avslutades.", ["# A", "|", "# B"], ["# A", "Mötet avslutades.|", "# B"]),
     ("not without an item", "Mötet avslutades.", ["|"], ["Mötet avslutades.|"]),
     (
