@@ -11,6 +11,7 @@ from desktop.aids.hand import Hand
 from desktop.aids.knowing import Knowing
 from desktop.aids.offer import Offer, offered
 from desktop.paper.answer import given
+from desktop.paper.borders import automatic
 from desktop.paper.header import near_day
 from desktop.paper.words import is_head, plain
 from desktop.theme import Theme
@@ -75,6 +76,7 @@ class Ghost(QObject):
             self._hand.apply(self._meeting(minutes, whole), place)
         else:
             self._hand.apply(given(minutes, caret.node, whole + text[caret.at :], len(whole), self._hand.ids()), place)
+            self._recognise(place)
         self._look(typed=True)
 
     def take_word(self) -> bool:
@@ -89,8 +91,16 @@ class Ghost(QObject):
         whole = text[: caret.at] + (insert[:end] if end > 0 else insert)
         place = Place(caret.node, len(whole))
         self._hand.apply(given(minutes, caret.node, whole + text[caret.at :], len(whole), self._hand.ids()), place)
+        self._recognise(place)
         self._look(typed=True)
         return True
+
+    def _recognise(self, caret: Place) -> None:
+        """Words that are accepted may end the meeting, as those that are typed do."""
+        minutes = self._hand.minutes
+        found = automatic(minutes, caret, accepted=True) if minutes else None
+        if found is not None:
+            self._hand.apply(found.command, found.caret)
 
     def clear(self) -> None:
         """Offer nothing."""

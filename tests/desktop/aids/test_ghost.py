@@ -139,6 +139,27 @@ def test_in_a_list_of_people_the_name_comes_with_its_organisation_but_never_twic
     assert not shown(writing)
 
 
+@pytest.mark.parametrize("word_by_word", [False, True])
+def test_a_closing_that_is_accepted_ends_the_meeting_as_a_typed_one(clause: Writing, word_by_word: bool) -> None:
+    from desktop.pipe import Taught
+    from model.language.foresight import corpus
+    from model.language.phrases import Learned
+    from model.record.members import Register
+
+    said = corpus([("paragraph", "Ordföranden tackade för dagens möte")] * 8)
+    clause.aids.knowing._on_answer(Taught(Learned(said), Register(), Register(), ()))
+    clause.type("x")
+    clause.send(clause.sheet, Qt.Key.Key_Return)
+    clause.send(clause.sheet, Qt.Key.Key_Backtab)
+    clause.type("Ordföranden tack")
+    for _ in range(4 if word_by_word else 1):
+        clause.send(clause.sheet, Qt.Key.Key_Right if word_by_word else TAB)
+    assert here(clause) == "Ordföranden tackade för dagens möte"
+    assert clause.minutes.blocks[-1].kind == "closing"
+    clause.program.desk.actions["undo"].trigger()
+    assert clause.minutes.blocks[-1].kind == "text"
+
+
 def test_the_usual_opening_stands_ready_in_an_empty_first_paragraph(writing: Writing) -> None:
     from desktop.pipe import Taught
     from model.language.phrases import Learned
