@@ -23,10 +23,13 @@ from model.record.ids import (
     IdSource,
     NodeId,
 )
-from model.record.meeting import Meeting
+from model.record.meeting import Meeting, Place
 from model.record.minutes import Body, DocumentDate, LetterheadLine
 from model.record.people import Attendance, PeopleList, Role
 from model.record.text import Text, shifted
+
+_HELD = re.compile(r"(?i)^(?:protokoll\s+)?(?:fört|hållet)\s+vid\s+.*?(?:möte|sammanträde|stämma)\w*\s+(?:på|i)\s+")
+"""What was held, before the place: "fört vid styrelsemöte på …"."""
 
 MANY = 20_000
 """Characters of an attendance list; a longer one is no list of people and is kept as the line it is."""
@@ -93,9 +96,11 @@ def name(framed: Sequence[Framed], meeting_year: int | None) -> Named:
             number, year = int(match["number"]), int(match["year"]) if match["year"] else None
             break
     body = bodies.named(title)
-    lone = next((found for words in (*others, title) if (found := bodies.alone(words))), None)
+    lone = next((found for words in (*others, title) if (found := bodies.alone(words) or bodies.held(words))), None)
     inside = bodies.within(title)
     called = inside or (body if body and (forms.BODY.match(body) or not lone) else lone) or ""
+    if title.isupper():
+        called = bodies.recased(called, " ".join(f.words.text for f in framed if f.draft.kind != "title"))
     return Named(title, Body(bodies.code(called), called, bodies.genitive(called)), number, year or meeting_year)
 
 
@@ -130,11 +135,13 @@ def meeting(row: Row | None, framed: Sequence[Framed], ids: IdSource) -> Meeting
     said = next((day for f in framed if f.draft.kind == "title" and (day := day_in(f.words.text))), None)
     near = said or _year_near(framed)
     if row:
-        words = ", ".join(_plain(part) for _, _, part in row.parts)
+        words = _HELD.sub("", ", ".join(_plain(part) for _, _, part in row.parts))
         named = replace(read_meeting_line(words, replace(named, date=near)), line=row.line)
     elif said and (title := next((f.words.text for f in framed if f.draft.kind == "title"), "")):
         at = next(date.start for date in dates.find(title) if date.precision in {"day", "interval"})
         named = replace(read_meeting_line(title[at:], named), line="")
+        if any(said.search(title[at:]) for said in (forms.TITLE_WORD, forms.TITLE_MEETING, forms.FINITE)):
+            named = replace(named, place=Place())
     if named.date is None:
         fallback = said or next(
             (

@@ -41,7 +41,10 @@ def columns(page: Page) -> list[Line]:
         telling = any(
             forms.TITLE_WORD.search(c.text) or _is_date(c.text) or forms.PAGE_HEAD.match(c.text) for c in found
         )
-        if len(found) < 2 or not telling:
+        numbered = (
+            len(found) > 1 and forms.TITLE_MEETING.match(found[0].text) and forms.TITLE_WORD.search(found[-1].text)
+        )
+        if len(found) < 2 or not telling or numbered:
             result.append(line)
             continue
         for position, cell in enumerate(found):
@@ -57,8 +60,11 @@ def _step(page: Page, i: int, first: int, wrap: Wrap, drafts: list[Draft], title
     line = lines[i]
     text = line.text
     if i == title:
-        drafts.append(Draft("title", line.run.strip(), line.number, 95))
-        return i + 1
+        run, after = line.run.strip(), i + 1
+        while after < first and not lines[after].gap and forms.OPEN_END.search(run.text):
+            run, after = layout.continued(run, lines[after].run), after + 1
+        drafts.append(Draft("title", run, line.number, 95))
+        return after
     if i > title or title < 0 or forms.LABEL.match(line.run.text):
         match = forms.LABEL.match(line.run.text)
         if match and _is_label(match, line):
@@ -73,7 +79,7 @@ def _step(page: Page, i: int, first: int, wrap: Wrap, drafts: list[Draft], title
     if i > title and _is_when(text) and not _has(drafts, "meeting"):
         drafts.append(Draft("meeting", line.run.strip(), line.number, 60, label=Run()))
         return i + 1
-    if i > title and bodies.alone(text) and not any(draft.kind in _ROWS.values() for draft in drafts):
+    if i > title and (bodies.alone(text) or bodies.held(text)) and not any(draft.kind in PEOPLE for draft in drafts):
         drafts.append(Draft("letterhead", line.run.strip(), line.number, 80))
         return i + 1
     last = drafts[-1] if drafts else None
@@ -99,19 +105,35 @@ def _labelled(page: Page, i: int, first: int, wrap: Wrap, drafts: list[Draft], m
     line = lines[i]
     kind = next(name for name in ("meeting", "apologies", "guests", "present", "other") if match[name])
     begin = match.end("bullet") if match["bullet"] else 0
-    label, value = line.run.cut(begin, match.end()).strip(), line.run.cut(match.end()).strip()
+    second = forms.LABEL.match(line.run.cut(match.end()).text) if kind in PEOPLE else None
+    end = match.end() if second is None or second.end() < len(line.run.cut(match.end())) else len(line.run)
+    label, value = line.run.cut(begin, end).strip(), line.run.cut(end).strip()
     hide_run(page, line.run.cut(0, begin), "markup")
     parts, after = _columns(line, value, kind), i + 1
     while after < min(first, i + PLENTY) and _belongs(lines, after, parts[-1][1].text, kind):
         parts += _columns(lines[after], lines[after].run.strip(), kind)
         after += 1
-    run = _together([part for part in parts if part[1].text], wrap)
+    absent = [part for part in parts if kind == "present" and _absent(part[1])]
+    run = _together([part for part in parts if part[1].text and part not in absent], wrap)
     if kind == "other":
         whole = joined([label, run])
         drafts.append(Draft("paragraph", whole, line.number, 60, note="label", label=label))
         return after
     drafts.append(Draft(_ROWS[kind], run, line.number, 95, label=label, role=match[kind].casefold()))
+    drafts.extend(_apology(*part) for part in absent)
     return after
+
+
+def _absent(run: Run) -> bool:
+    match = forms.ABSENT.match(run.text)
+    return match is not None and names.is_person(match["name"])
+
+
+def _apology(line: Line, run: Run) -> Draft:
+    """Somebody in the list of those present, of whom it says that they were not: the words are the label."""
+    match = forms.ABSENT.match(run.text)
+    at = match.start("said") if match else len(run)
+    return Draft("apologies", run.cut(0, at).strip(), line.number, 80, label=run.cut(at).strip())
 
 
 def _columns(line: Line, run: Run, kind: str) -> list[tuple[Line, Run]]:
@@ -126,12 +148,18 @@ def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
     """True when line `i` goes on with the value of the label above it."""
     line = lines[i]
     match = forms.LABEL.match(line.run.text)
+    listed = not before and (
+        _is_list_of_names(line.text) if kind in PEOPLE else kind == "meeting" and _is_date_in(line.text)
+    )
+    if kind in PEOPLE and _is_role_and_name(line) and (not before or len(layout.cells(Run(before))) > 1):
+        return True
     if (
         (match and _is_label(match, line))
         or line.heading
-        or forms.AGENDA.match(line.text)
+        or any(forms.AGENDA.match(cell.text) for cell in layout.cells(line.run))
         or forms.TITLE.search(line.text)
-        or _is_prose(line.text)
+        or (_is_prose(line.text) and not listed)
+        or (kind in PEOPLE and forms.ROLE_ALONE.match(line.text))
     ):
         return False
     if forms.OPENING.search(line.text) and line.text.endswith("."):
@@ -141,7 +169,21 @@ def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
     if kind in {"meeting", "other"} or before.rstrip().endswith("."):
         return False
     bare = forms.BULLET.sub("", line.run.text)
+    if bare.isupper() and not before.isupper():
+        return False
     return bool(forms.BULLET.match(line.run.text)) or names.is_person(re.split(r"[,(;–]", bare)[0].strip())
+
+
+def _is_list_of_names(text: str) -> bool:
+    """True for a line of three or more names, though it ends like a sentence."""
+    parts = re.split(r"\s*(?:,|\boch\b)\s*", text.rstrip("."))
+    return len(parts) > 2 and sum(names.is_person(re.sub(r"\s*\(.*", "", part)) for part in parts) * 2 > len(parts)
+
+
+def _is_role_and_name(line: Line) -> bool:
+    """True for `Kassör⇥Ida Krok`."""
+    found = layout.cells(line.run)
+    return len(found) == 2 and "\t" in line.run.text and names.is_person(found[1].text.split(",")[0])
 
 
 def _together(parts: list[tuple[Line, Run]], wrap: Wrap) -> Run:
@@ -170,7 +212,7 @@ def _is_label(match: re.Match[str], line: Line) -> bool:
     rest = line.run.text[match.end() :].strip()
     if not rest:
         return len(line.text) < 40 and (match["other"] is None or line.strong)
-    if len(mark) == 1 and (match["other"] is not None or forms.FINITE.search(line.text)):
+    if len(mark) == 1 and (match["other"] is not None or forms.FINITE.search(rest)):
         return False
     return not _is_prose(line.text)
 
@@ -180,9 +222,20 @@ def _title_line(lines: Sequence[Line]) -> int:
     for pattern in (forms.TITLE, forms.TITLE_WORD, forms.TITLE_MEETING):
         for i, line in enumerate(lines):
             match = pattern.search(line.text)
-            if match and len(line.text) < 160 and not forms.LABEL.match(line.run.text) and not _is_prose(line.text):
+            if match and len(line.text) < 160 and not forms.LABEL.match(line.run.text) and _may_be_title(line.text):
                 return i
     return -1
+
+
+def _may_be_title(text: str) -> bool:
+    """A sentence is no title unless it begins with the word for the minutes ("Protokoll från mötet den 3 maj.")."""
+    if len(re.findall(r":(?!\d)", text)) > 1:
+        return False
+    if forms.CALLED.match(text) and not text.endswith(":"):
+        return True
+    if text.endswith(":") or (text.endswith(".") and not re.search(r"\d\.$", text)):
+        return False
+    return not _is_prose(text) and not (len(text) > 25 and forms.FINITE.search(text))
 
 
 def _is_prose(text: str) -> bool:
@@ -196,12 +249,20 @@ def _is_date(text: str) -> bool:
     )
 
 
+def _is_date_in(text: str) -> bool:
+    """True where `text` says a day."""
+    return any(len(date.edtf.partition("/")[0]) == 10 for date in dates.find(text))
+
+
 def _is_when(text: str) -> bool:
     """A line of its own that says day and time, or little but a day."""
-    if len(text) > 140 or re.search(forms.FINITE, text):
+    if len(text) > 140 or forms.FINITE.search(text) or forms.SIGN_LABEL.match(text) or bodies.held(text):
         return False
-    said = any(date.precision in {"day", "interval"} for date in dates.find(text))
-    return said and (_is_date(text) or bool(re.search(r"(?i)\bkl\b|\d[.:]\d\d\s?[-–—]\s?\d", text)))
+    return (
+        _is_date_in(text)
+        and not forms.GATHERING.match(text)
+        and (_is_date(text) or bool(re.search(r"(?i)\bkl\b|\d[.:]\d\d\s?[-–—]\s?\d", text)))
+    )
 
 
 def _has(drafts: list[Draft], kind: DraftKind) -> bool:

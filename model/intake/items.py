@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from model.intake.lines import Line
 from model.intake.pieces import sentences
-from model.language import forms, names
+from model.language import dates, forms, names
 
 LONGEST = 220
 """Characters of a heading's line; a longer one needs a mark that says where the heading ends."""
@@ -41,9 +41,10 @@ def find(lines: Sequence[Line]) -> dict[int, Start]:
     numbered = _all_ones(lines) or _fullest(lines, _numbered, forms.ITEM)
     if numbered:
         return numbered
-    level = _heading_level(lines)
+    level = _heading_level(lines[1:] if lines and lines[0].heading and _is_meeting(lines[0]) else lines)
     if level:
-        return _plain(lines, lambda line: line.heading == level and not _is_other(line), 80)
+        first = lines[0] if _is_meeting(lines[0]) else None
+        return _plain(lines, lambda line: line.heading == level and line is not first and not _is_other(line), 80)
     for trusted, certainty in ((_is_bold, 60), (_is_capital, 70)):
         found = _plain(lines, trusted, certainty)
         if len(found) >= 2:
@@ -236,6 +237,11 @@ def _heading_level(lines: Sequence[Line]) -> int:
     return (many or levels or [0])[0]
 
 
+def _is_meeting(line: Line) -> bool:
+    """True for a first heading that only says which meeting it was: "Möte 3 maj 2020"."""
+    return bool(forms.TITLE_MEETING.match(line.text) and re.search(r"\d", line.text) and len(line.text) < 60)
+
+
 def _is_label(line: Line) -> bool:
     """A head row's label; a Markdown heading with such a word and text under it is an item all the same."""
     match = forms.LABEL.match(line.run.text)
@@ -249,9 +255,11 @@ def _is_other(line: Line) -> bool:
     text = line.text
     return bool(
         forms.TITLE_WORD.search(text)
+        or any(date.end - date.start >= len(text) - 1 for date in dates.find(text))
         or _is_label(line)
         or forms.DECISION_LINE.match(text)
         or forms.DECISION_WITH.match(text)
         or forms.SIGN_LABEL.match(text)
+        or forms.SUMMONED.match(text)
         or forms.CLAUSE.match(text)
     )

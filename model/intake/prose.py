@@ -66,15 +66,18 @@ def _parted(draft: Draft) -> Iterator[Draft]:
     rest = Run()
     for start, end in sentences(draft.run.text):
         run = draft.run.cut(start, end)
-        match = forms.DECISION_ATT.match(run.text.strip()) or forms.DECISION_WITH.match(run.text.strip())
+        bullet = forms.BULLET.match(run.text.strip())
+        at = bullet.end() if bullet else 0
+        said = run.text.strip()[at:]
+        match = forms.DECISION_ATT.match(said) or forms.DECISION_WITH.match(said)
         if not match:
             rest = rest + run
             continue
         if rest.text.strip():
             yield _kind(replace(draft, run=rest.strip()))
         rest, run = Run(), run.strip()
-        yield Draft("decision", run.cut(*match.span("lead")).strip(), draft.line, 80)
-        words = run.cut(match.start("words")).strip()
+        yield Draft("decision", run.cut(0, at + match.end("lead")).strip(), draft.line, 80)
+        words = run.cut(at + match.start("words")).strip()
         clause = forms.CLAUSE.match(words.text)
         yield Draft("clause", words, draft.line, 80, lead=clause.end() if clause else 0)
     if rest.text.strip():

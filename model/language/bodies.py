@@ -22,6 +22,9 @@ _HELD = re.compile(
     rf"(?:{_MEETING}\s+)?(?:(?:i|med|för|hos|av|inom)\s+)?(?P<body>[^,;(:]+)"
 )
 _AFTER = re.compile(rf"(?i)^{_MEETING}\s+(?:(?:i|med|för|hos|av|inom)\s+)(?P<body>[^,;(:]+)")
+_HELD_LINE = re.compile(rf"(?i)^(?:\w*protokoll\s+(?:fört\s+)?(?:vid|från)\s+)?{_MEETING}\s+(?:med|i|för|av|hos)\s")
+_YEAR = re.compile(r"(?i)\s+för\s+\w*året?$")
+_REGISTERED = re.compile(r"(?i),?\s*org(?:anisations)?\.?\s*(?:nr|nummer)\b.*$")
 _NUMBER = re.compile(
     r"(?i)[\s,]*\b(?:(?:nr\.?|nummer)\s*\d{1,3}(?:\s*[/:-]\s*|\s+)(?:19|20)\d\d|(?:nr\.?|nummer)\s*\d{1,3}|"
     r"\d{1,3}\s*[/:]\s*(?:19|20)\d\d|\d{1,3}-(?:19|20)\d\d)(?![\d-])"
@@ -52,14 +55,21 @@ def within(title: str) -> str | None:
     """The body that stands in a title beside the word for the minutes: after it, or after a dash."""
     for part in reversed(re.split(r"\s+[–—-]\s+|,\s+|:\s+", _unnumbered(title))):
         words = _TITLE_WORDS.sub("", _WHEN.sub("", part)).strip(" ,.:;–—-")
-        if words and forms.BODY.match(words):
+        words = _YEAR.sub("", words)
+        if words and forms.BODY.match(words) and not forms.PRONOUN.match(words):
             return _cased(words)
     return None
 
 
+def held(line: str) -> str | None:
+    """The body of a line that says what was held ("Styrelsemöte med Lövby hembygdsförening den 3 maj"), or None."""
+    return named(line.rstrip(".")) if _HELD_LINE.match(line) and len(line) < 100 and line[-1:] != ":" else None
+
+
 def alone(line: str) -> str | None:
     """The body that `line` is the name of and nothing more, or None."""
-    words = " ".join(line.split())
+    words = _REGISTERED.sub("", " ".join(line.split()))
+    words = re.sub(r"^\w+\s+(?i:kommun|stad)\s+(?=[A-ZÅÄÖ]\S*(?:\s\S+){0,3}$)", "", words)
     if forms.TITLE_WORD.search(words):
         return None
     return _cased(words) if forms.BODY.match(words) and len(words) < 80 else None
@@ -79,6 +89,13 @@ def code(name: str) -> str:
     return re.sub(r"[^\w]", "", name.casefold())[:12] or "protokoll"
 
 
+def recased(name: str, text: str) -> str:
+    """`name`, which stood in capitals, with capitals for the words that have them inside the sentences of `text`."""
+    first, *rest = name.split(" ")
+    shown = [w.capitalize() if re.search(rf"[^\W\d_,] {re.escape(w.capitalize())}\b", text) else w for w in rest]
+    return " ".join([first, *shown])
+
+
 def _unnumbered(title: str) -> str:
     return _NUMBER.sub("", " ".join(title.split()))
 
@@ -92,7 +109,14 @@ def _trimmed(words: str, *, own: bool) -> str:
     bare = _WHEN.sub("", words).strip(" ,.:;–—-")
     if own:
         bare = _nominative(bare)
-    bare = _BODY_END.sub("", bare).strip(" ,.:;–—-")
+    cut = _BODY_END.search(bare)
+    if cut:
+        own_head = re.match(r"(?i)\s*\w*?(?P<head>styrelse|nämnd|utskott|råd|grupp)(?:möte|sammanträde)", cut.group())
+        bare = bare[: cut.start()].strip(" ,.:;–—-")
+        bare = f"{bare} {own_head['head'].lower()}" if own_head and bare.endswith("s") else _nominative(bare)
+    bare = _YEAR.sub("", bare)
+    if forms.PRONOUN.match(bare):
+        return ""
     if len(bare) < 2 or len(bare) > 90 or not bare[:1].isalpha():
         return ""
     if re.match(r"(?i)(?:\w*protokoll|anteckning|justera|samman|" + _MEETING + r"$)", bare):
@@ -111,4 +135,6 @@ def _nominative(words: str) -> str:
 
 def _cased(words: str) -> str:
     shown = words.capitalize() if words.isupper() and len(words) > 5 else words
+    if not words.isupper():
+        shown = re.sub(r"(?<=\s)[A-ZÅÄÖ]{6,}$", lambda match: match.group().lower(), words)
     return shown[:1].upper() + shown[1:]

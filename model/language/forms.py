@@ -11,11 +11,11 @@ _LABELS: tuple[tuple[RowName, str], ...] = (
     (
         "meeting",
         (r"tid\s*(?:/|och|&|,)\s*plats|plats\s*(?:/|och|&|,)\s*tid|datum\s*(?:/|och|&)\s*(?:plats|tid)|tid\s*(?:/|och)\s*datum|"
-        r"(?:sammanträdes|mötes)?(?:datum|tid|plats|lokal)|dag(?:\s+och\s+tid)?|sammanträde|när\s+och\s+var"),
+        r"(?:sammanträdes|mötes)?(?:datum|tid|plats|lokal)|klockslag|klockan|dag(?:\s+och\s+tid)?|sammanträde|när\s+och\s+var"),
     ),
     (
         "apologies",
-        (r"(?:anmält|anmälda|anmäld)\s+(?:förhinder|frånvaro)|förhinder|förhindrade|(?:frånvarande|frånvaro)(?:\s+(?:med|utan|som)\s+\w+\s+\w+)?|ej\s+närvarande|ej\s+anmält\s+(?:förhinder|frånvaro)|"
+        (r"(?:anmält|anmälda|anmäld)\s+(?:förhinder|frånvaro)|förhinder|förhindrade|(?:frånvarande|frånvaro)(?:\s+(?:med|utan|som)\s+\w+\s+\w+)?|(?:frånvarande|ej\s+närvarande)(?:\s+\w*ledam(?:o|ö)\w+)?(?:\s+(?:är|var))?|meddelat\s+(?:förhinder|frånvaro)|ej\s+anmält\s+(?:förhinder|frånvaro)|"
         r"återbud|(?:ledamöter\s+med\s+)?anmält\s+förhinder"),
     ),
     (
@@ -25,14 +25,17 @@ _LABELS: tuple[tuple[RowName, str], ...] = (
     ),
     (
         "present",
-        (r"närvarande(?:\s+(?:ledamöter|ersättare|tjänstemän|medlemmar))?|deltagare|deltagande|beslutande(?:\s+ledamöter)?|"
+        (r"(?:dessutom\s+|även\s+)?närvarande(?:\s+(?:\w*ledamöter|ersättare|suppleanter|adjungerade|tjänstemän|"
+        r"\w*medlemmar))?(?:\s+(?:är|var|voro)(?=\s*:?$))?|närvarande\s+[\w/ ]{3,40}(?=:)|"
+        r"\w*representanter(?:\s+\w+)?(?=:)|"
+        r"deltagare|deltagande|beslutande(?:\s+ledamöter)?|"
         r"ledamöter|mötesdeltagare|medverkande|(?:ej\s+|icke\s+)?tjänstgörande(?:\s+(?:ledamöter|ersättare))?|"
-        r"(?:närvarande\s+)?ersättare|övriga(?:\s+(?:närvarande|deltagare|deltagande|tjänstemän))?|närvarolista|"
-        r"tjänstepersoner|tjänstemän|deltog|på\s+plats|via\s+länk"),
+        r"(?:närvarande\s+)?ersättare|övriga?(?:\s+(?:närvarande|deltagare|deltagande|tjänstemän))?|närvarolista|"
+        r"suppleanter|sekretariatet|tjänstepersoner|tjänstemän|deltog|på\s+plats|via\s+länk"),
     ),
     (
         "other",
-        (r"ordförande|sekreterare|mötesordförande|mötessekreterare|protokollförare|justerare|utse(?:dd|s)(?:\s+att\s+justera)?|"
+        (r"(?:vice\s+)?ordförande|sekreterare|mötesordförande|mötessekreterare|protokollförare|justerare|utse(?:dd|s)(?:\s+att\s+justera)?|"
         r"justeringens\s+(?:plats|tid)(?:\s+och\s+(?:plats|tid))?|paragrafer|diarienummer|dnr|antecknat\s+av|"
         r"vid\s+anteckningarna|justeringsdatum|anslag|(?:plats|tid)\s+för\s+justering|omfattning|organ|nämnd"),
     ),
@@ -53,11 +56,27 @@ TITLE_MEETING = re.compile(
 )
 """A first line without the word minutes: "Direktionsmöte 3 maj"."""
 
-FINITE = re.compile(r"(?i)\b(?:är|var|blev|hölls|öppnade|hälsade|beslutade|börjar|började|ska|har|hade)\b")
+ABSENT = re.compile(
+    r"(?i)^(?P<name>\S.*?)\s+(?P<said>(?:anmält|anmäld|meddelat)\s+(?:förhinder|frånvaro)|ej\s+närvarande|frånvarande)$"
+)
+"""Somebody among those who were called who was not there: `Ida Krok anmält förhinder`."""
+
+ROLE_ALONE = re.compile(r"(?i)^(?:mötesordförande|mötessekreterare|protokollförare|justerare|ordförande|sekreterare)$")
+"""A role alone on its line: those under it have been named before."""
+
+GATHERING = re.compile(r"(?i)^(?:extra\s+|ordinarie\s+)?\w+(?:möte|stämma)\b")
+"""The beginning of a line that says which meeting it was; what stands after it is whose, and no place."""
+
+SUMMONED = re.compile(r"(?i)^(?:kallade|inbjudna)\s*:?$")
+
+CALLED = re.compile(r"(?i)^(?:\w*protokoll|mötesanteckningar|minnesanteckningar|anteckningar)\b")
+"""What a title begins with, even one that ends like a sentence."""
+
+FINITE = re.compile(r"(?i)\b(?:är|var|blev|hölls|ägde|pågick|öppnade|hälsade|beslutade|börjar|började|ska|har|hade)\b")
 """A verb that makes a line a sentence."""
 
 TITLE_WORD = re.compile(r"(?i)(?:^|\b)(?:\w*protokoll\w*|mötesanteckningar|minnesanteckningar|anteckningar)\b")
-NUMBER_ONLY = re.compile(r"(?i)\bnr\.?\s*(?P<number>\d{1,3})(?:\s*[/,]?\s*(?P<year>(?:19|20)\d\d))?(?!\d)")
+NUMBER_ONLY = re.compile(r"(?i)\b(?:nr\.?|nummer:?)\s*(?P<number>\d{1,3})(?:\s*[/,]?\s*(?P<year>(?:19|20)\d\d))?(?!\d)")
 _BODY_WORD = (
     r"[\w-]*(?:nämnd(?:en)?|styrelse(?:n)?|grupp(?:en)?|utskott(?:et)?|nätverk(?:et)?|råd(?:et)?|fullmäktige|direktion(?:en)?|"
     r"kommitté(?:n)?|kommittén|förbund(?:et)?|presidi(?:um|et)|beredning(?:en)?|delegation(?:en)?|förening(?:en)?|"
@@ -68,6 +87,9 @@ BODY = re.compile(
     rf"(?i)^(?:[\w-]+\s){{0,3}}{_BODY_WORD}(?:\s+(?:i|för|inom|mot|av|på)\s+.{{2,60}}|(?:\s+(?-i:[A-ZÅÄÖ0-9])[\w-]*){{1,4}})?$"
 )
 """A line that is only the name of a body."""
+
+PRONOUN = re.compile(r"(?i)^(?:det|detta|dessa|den|denna|dagens|vårt|vår|årets|föregående|nästa|avskrift)\b")
+"""What no body's name begins with."""
 
 _SUBJECT = (
     r"(?P<body>(?:[\w-]+\s){0,4}?(?:[\w-]*(?:nämnden|styrelsen|gruppen|utskottet|nätverket|rådet|fullmäktige|direktionen|"

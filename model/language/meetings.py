@@ -16,6 +16,12 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(rf"\b(?:kl(?:ockan)?\b\.?)\s*{_CLOCK.format(1)}(?![\d])", re.IGNORECASE)
+_WEEKDAYS = re.compile(rf"(?i)\b(?:{'|'.join(WEEKDAYS)})(?:en)?\b(?:\s+den)?")
+_CLEAR = re.compile(
+    r"(?:(?<=, )|^)(?P<h1>[01]?\d|2[0-3])[.:](?P<m1>[0-5]\d)(?=\s*(?:,|$))|"
+    r"(?<![\d.:/-])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\d:/-])"
+)
+"""A time without "kl": alone between commas, or with a colon."""
 _STREET = re.compile(
     r"(?i)\w(?:gatan|vägen|väg|gata|torget|torg|gränd|allén|allé|plan|stigen|backen|platsen|esplanaden|kajen|leden|parken|ringen)\b"
     r"(?:\s+\d+\s?[a-z]?\b)?|^[^\d]+\s\d+\s?[a-z]?$"
@@ -37,6 +43,7 @@ def read_meeting_line(line: str, meeting: Meeting) -> Meeting:
     rest = _BREAK.sub(" ", words)
     day, end_day, rest = _dated(rest, meeting.date)
     start, end, rest = _timed(rest)
+    rest = _WEEKDAYS.sub(" , ", _TIMES.sub(lambda m: " , " if m["m1"] and m["m2"] else m.group(), rest))
     return replace(
         meeting, date=day, end_date=end_day, start=start, end=end, place=read_place(rest), breaks=breaks, line=line
     )
@@ -72,7 +79,7 @@ def _dated(words: str, near: datetime.date | None) -> tuple[datetime.date | None
             day = datetime.date.fromisoformat(first)
             end = datetime.date.fromisoformat(last) if last else None
             rest = words[: found.start] + " , " + words[found.end :]
-            return day, end, re.sub(rf"(?i)\b(?:{'|'.join(WEEKDAYS)})(?:en)?\b(?:\s+den)?", " ", rest)
+            return day, end, _WEEKDAYS.sub(" ", rest)
     return None, None, words
 
 
@@ -80,14 +87,15 @@ def _timed(words: str) -> tuple[datetime.time | None, datetime.time | None, str]
     for match in _TIMES.finditer(words):
         if re.match(r"(?i)kl|mellan", match.group()) or match["m1"] or match["m2"]:
             return _time(match, 1), _time(match, 2), words[: match.start()] + " , " + words[match.end() :]
-    begun = _START.search(words)
+    begun = _START.search(words) or _CLEAR.search(words)
     if begun:
         return _time(begun, 1), None, words[: begun.start()] + " , " + words[begun.end() :]
     return None, None, words
 
 
 def _time(match: re.Match[str], which: int) -> datetime.time:
-    return datetime.time(int(match[f"h{which}"]) % 24, int(match[f"m{which}"] or 0))
+    hour = match[f"h{which}"] or match["h"]
+    return datetime.time(int(hour) % 24, int(match[f"m{which}"] or match.groupdict().get("m") or 0))
 
 
 def _bare(words: str) -> str:

@@ -115,7 +115,7 @@ def has_given_name(words: str) -> bool:
 
 def is_title(words: str) -> bool:
     """True when `words` say what somebody is: "vice ordförande", "IT-chef", "chef för strategi"."""
-    parts = words.split()
+    parts = re.sub(r"\s\d$", "", words).split()
     if not parts or len(parts) > 8:
         return False
     return bool(TITLE_WORD.match(parts[0]) or (len(parts) <= 4 and TITLE_WORD.match(parts[-1])))

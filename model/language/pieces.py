@@ -14,7 +14,7 @@ LONGEST = 12
 
 _SEPARATOR = re.compile(
     r"(?P<newline>\s*\n\s*)|(?P<semicolon>\s*;\s*)|(?P<comma>(?!(?<=\d)(?<![:.]\d\d),\s*§{0,2}\s?\d+(?![\d.:]))\s*,\s*(?:och\s+|samt\s+)?)|"
-    r"\s+(?P<joint>och|samt|&|o(?=\s[A-ZÅÄÖ]))\s+(?!§|\d)|(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|\s+(?P<dash>[–—-])\s+(?!§|\d)|"
+    r"(?<!-)\s+(?P<joint>och|samt|&|o(?=\s[A-ZÅÄÖ]))\s+(?!§|\d)|(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|\s+(?P<dash>[–—-])\s+(?!§|\d)|"
     r"(?P<tab>\s*\t\s*)|(?P<part>(?:(?<=\w)|(?<=ordf\.))(?<!\bej)(?<!\bav)(?<!\bvid)(?<!från)(?<!till)\s+(?=(?:ej\s+)?(?:§|paragraf)))"
 )
 """What parts the pieces. "§ 5–7, 12" is one piece, and the paragraphs of the minutes need no comma after a name."""
