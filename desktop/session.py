@@ -20,6 +20,7 @@ from model.errors import JournalBrokenError, MinutesError
 from model.record.minutes import Minutes
 from model.store.journal import Journal
 from model.store.recovery import Left, replay
+from model.store.remembered import Remembered, remembered
 
 
 class Session(QObject):
@@ -45,6 +46,8 @@ class Session(QObject):
         self.saving: Saving | None = None
         self.read_only = False
         self._loading = 0
+        self._remembered: Remembered | None = None
+        self._remembers = False
         self._placing = False
         self._waiting: list[Callable[[], None]] = []
 
@@ -78,12 +81,23 @@ class Session(QObject):
         """True when the open minutes are approved."""
         return self.document is not None and self.document.minutes.lifecycle.is_sealed
 
+    @property
+    def remembered(self) -> Remembered | None:
+        """What was closed last, as the journal has it; its file in the archive may be another by now."""
+        if not self._remembers:
+            self._remembered, self._remembers = remembered(self._journals), True
+        return self._remembered
+
     def open(self, path: Path, then: Callable[[], None], failed: Callable[[MinutesError], None]) -> None:
         """Read `path` and show it; what is open is saved and closed first. A newer wish overtakes an older."""
         if path == self.path:
             then()
             return
         self._asker.forget(self._loading)
+        known = self.remembered if self.document is None else None
+        if known is not None and known.path == path:
+            self._show_remembered(known, then, failed)
+            return
 
         def on_loaded(answer: object) -> None:
             self.settle(lambda: self._show_loaded(path, loaded(answer), then))
@@ -153,7 +167,7 @@ class Session(QObject):
         self.saving.journal.close(keep=self.saving.would_lose)
         self.saving.deleteLater()
         self.saving = self.document = None
-        self.read_only = False
+        self.read_only = self._remembers = False
 
     def try_now(self) -> None:
         """Save now, whatever failed before; a worker that rests is woken."""
@@ -199,6 +213,22 @@ class Session(QObject):
     def is_outside(self, path: Path) -> bool:
         """True for what lies in the archive beside the user's own."""
         return self.beside is not None and path.is_relative_to(self.beside)
+
+    def _show_remembered(
+        self, known: Remembered, then: Callable[[], None], failed: Callable[[MinutesError], None]
+    ) -> None:
+        """Show what the journal has at once. If the archive has another, show that, or let saving say so once typed."""
+        self._adopt(known.minutes, known.path, known.sha256, read_only=self.is_outside(known.path))
+        then()
+        shown = self.saving
+
+        def on_loaded(answer: object) -> None:
+            read = loaded(answer)
+            is_untouched = shown is not None and shown is self.saving and shown.is_settled
+            if is_untouched and self.saving and self.saving.base == known.sha256 != read.sha256:
+                self._show_loaded(known.path, read, then)
+
+        self._loading = self._asker.ask("load", on_loaded, failed, path=known.path)
 
     def _show_loaded(self, path: Path, read: Loaded, then: Callable[[], None]) -> None:
         self._adopt(read.minutes, path, read.sha256, read_only=read.read_only or self.is_outside(path))

@@ -53,12 +53,15 @@ class Starting(QObject):
         """What the last used minutes are, in words; empty when there are none."""
         if self._session.minutes:
             return swedish.continued(self._session.minutes.short_name, "")
-        line = self._finding.by_path(path) if (path := self.last_path()) else None
-        if line is None:
+        path = self.last_path()
+        if path is None:
             return ""
-        return swedish.continued(
-            line.short_name, swedish.near_date(line.date, datetime.date.today()) if line.date else ""
-        )
+        line, known = self._finding.by_path(path), self._session.remembered
+        if line is not None:
+            return _continued(line.short_name, line.date)
+        if known is not None and known.path == path:
+            return _continued(known.minutes.short_name, known.minutes.meeting.date)
+        return ""
 
     def last_path(self) -> Path | None:
         """The record that was open last time."""
@@ -119,6 +122,10 @@ class Starting(QObject):
     def _last_line(self) -> MeetingLine | None:
         dated = [line for line in self._finding.lines if line.date]
         return max(dated, key=lambda line: line.date or datetime.date.min, default=None)
+
+
+def _continued(short_name: str, day: datetime.date | None) -> str:
+    return swedish.continued(short_name, swedish.near_date(day, datetime.date.today()) if day else "")
 
 
 def _after(line: MeetingLine) -> str:

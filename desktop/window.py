@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -176,11 +176,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the desk save first; then go."""
         if not self._may_leave:
-            event.ignore()
             self.closing.emit()
-            return
-        self._state.keep(self, self.folds)
-        event.accept()
+        if self._may_leave:
+            self._state.keep(self, self.folds)
+        event.setAccepted(self._may_leave)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold and unfold by width."""
@@ -210,9 +209,16 @@ class MainWindow(QMainWindow):
         return False
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """A menu bar that is left hides itself."""
-        if new is not None and self.menuBar().isVisible() and self._is_elsewhere(new):
+        """A menu bar that is left hides itself; when what had the focus has gone, the text gets it."""
+        if new is None:
+            QTimer.singleShot(0, self, self._keep_focus)
+        elif self.menuBar().isVisible() and self._is_elsewhere(new):
             self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+
+    def _keep_focus(self) -> None:
+        """No key goes astray while the window is the one that is written in."""
+        if self._application.focusWidget() is None and self._application.activeWindow() is self:
+            self.focus_middle()
 
     def _is_elsewhere(self, widget: QWidget) -> bool:
         return widget.window() is self and widget is not self.menuBar()

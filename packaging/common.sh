@@ -86,6 +86,15 @@ fetched() {
     rm -f "$log"
 }
 
+# compiled: what every start would do again is done once. PySide6 carries its Python files in an archive inside a library
+# and compiles them each time; SBK_EMBED=0 is its own switch for having them laid out as files.
+compiled() {
+    support=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("platlib"))')/shiboken6/files.dir
+    [ -d "$support" ] || SBK_EMBED=0 "$venv/bin/python" -c 'import PySide6' 2>/dev/null
+    "$venv/bin/python" -m compileall -q desktop model "$support" ||
+        say "Programmet kunde inte förberedas. Det fungerar ändå, men startar långsammare."
+}
+
 # environment LOCKFILE: .venv with exactly the locked versions; nothing is done when it is already so.
 environment() {
     find_python || stop "Python 3.11 eller nyare behövs och hittades inte."
@@ -93,6 +102,7 @@ environment() {
     want=$(cat "$1" pyproject.toml | cksum)
     if [ -x "$venv/bin/python" ] && [ "$(cat "$mark" 2>/dev/null)" = "$want" ]; then
         say "Miljön i .venv är klar."
+        compiled
         return
     fi
     [ -x "$venv/bin/python" ] || "$python" -m venv "$venv" || stop "Miljön i .venv kunde inte skapas."
@@ -100,8 +110,10 @@ environment() {
     fetched "$1"
     site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
     printf '%s\n' "$root" >"$site/vid-tangenterna.pth"
-    printf '#!/bin/sh\nexec "%s/bin/python" -m desktop "$@"\n' "$venv" >"$venv/bin/protokoll"
+    # -I: no variable or folder of the user's reaches the program's Python, as one that forbids compiled files would.
+    printf '#!/bin/sh\nexec "%s/bin/python" -I -m desktop "$@"\n' "$venv" >"$venv/bin/protokoll"
     chmod +x "$venv/bin/protokoll"
+    compiled
     printf '%s' "$want" >"$mark"
     say "Klart."
 }

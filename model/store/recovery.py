@@ -184,11 +184,11 @@ def _choose(segments: Iterable[_Segment]) -> _Chosen | None:
     bad: list[tuple[_Segment, bytes]] = []
     for segment in sorted(segments, key=lambda s: s.number, reverse=True):
         data, readable = segment.read()
-        replayed = _replayed(readable.frames)
-        if replayed is None:
+        done = replayed(readable.frames)
+        if done is None:
             bad.append((segment, data))
             continue
-        minutes, frames = replayed
+        minutes, frames = done
         good = readable.good if len(frames) == len(readable.frames) else read(data, len(frames)).good
         if data[good:]:
             bad.append((segment, data[good:]))
@@ -196,7 +196,7 @@ def _choose(segments: Iterable[_Segment]) -> _Chosen | None:
     return None
 
 
-def _replayed(frames: tuple[dict[str, Any], ...]) -> tuple[Minutes, tuple[dict[str, Any], ...]] | None:
+def replayed(frames: tuple[dict[str, Any], ...]) -> tuple[Minutes, tuple[dict[str, Any], ...]] | None:
     """The record after the last command that can be done, and the frames up to it; None without a snapshot."""
     try:
         if int(frames[0]["format"]) > FORMAT:

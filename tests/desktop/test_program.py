@@ -184,6 +184,41 @@ def test_closing_waits_for_what_is_not_saved(make: Make, qtbot: QtBot) -> None:
     assert parsed(path).blocks[0].heading.plain == "Budget och plan"
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_window_with_nothing_unsaved_closes_at_once(begun: bool, make: Make) -> None:
+    desk = make()
+    if begun:
+        desk.begin("Budget")
+        desk.save()
+    desk.program.window.close()
+    assert not desk.program.window.isVisible()
+
+
+def test_what_was_closed_last_is_shown_before_the_archive_answers(make: Make, qtbot: QtBot) -> None:
+    first = make()
+    first.begin("Budget")
+    first.save()
+    first.end()
+    again = make()
+    assert again.program.window.start.first() is again.program.window.start.go_on
+    again.program.window.start.go_on.click()
+    assert again.heading() == "Budget"
+    again.type(" och plan")
+    assert parsed(again.save()).blocks == again.minutes.blocks
+
+
+def test_what_somebody_else_has_written_since_is_shown_when_the_archive_answers(make: Make, qtbot: QtBot) -> None:
+    first = make()
+    first.begin("Budget")
+    path = first.save()
+    first.end()
+    path.write_text(path.read_text(encoding="utf-8").replace("Budget", "Bokslut"), encoding="utf-8")
+    again = make()
+    again.program.desk.open(path)
+    assert again.heading() == "Budget"
+    qtbot.waitUntil(lambda: again.heading() == "Bokslut", timeout=WAIT)
+
+
 def test_without_an_archive_one_can_write_and_choose_one_later(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     desk = make(archive=False)
     desk.begin("Budget")
