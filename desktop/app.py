@@ -2,6 +2,8 @@
 
 import datetime
 import logging
+import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,9 +33,13 @@ from model import places
 from model.errors import MinutesError
 from model.log import FOLDER, set_up
 from model.record.ids import RandomIds
+from model.settings import read
 from model.store.recovery import Left, find
 
 log = logging.getLogger(__name__)
+
+SCALE = "QT_SCALE_FACTOR"
+"""The factor of the screen that Qt takes from its surroundings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Program:
     def __init__(self, application: QApplication, paths: Paths, archive: Path | None) -> None:
         self.application, self._paths = application, paths
         self.keeping = Keeping(paths.settings)
-        self.theme = Theme(self.keeping.colours, self.keeping.scale)
+        self.theme = Theme(self.keeping.colours, self.keeping.contrast)
         self.errors = Errors()
         self.asker = Asker()
         self.session = Session(self.asker, paths.journals)
@@ -87,6 +93,8 @@ class Program:
             paths.journals,
         )  # fmt: skip
         self.aids.choosing.use_archive = self.exchange.use_archive
+        self.aids.choosing.rescaled.connect(self._offer_restart)
+        self.starts_again = False
         self.desk = Desk(
             self.window, self.session, self.finding, self.notices, self.starting, self.exchange, self.theme, self.aids,
             self.memory,
@@ -143,6 +151,14 @@ class Program:
         if self.session.path:
             self.keeping.keep_last(self.session.path)
 
+    def _offer_restart(self) -> None:
+        """Another size of text is a factor of the whole screen, which Qt takes only at its start."""
+        self.notices.say(swedish.SCALE_LATER, swedish.SCALE_LATER_MORE, "ok", (swedish.RESTART, self._restart))
+
+    def _restart(self) -> None:
+        self.starts_again = True
+        self.window.close()
+
     def _dress(self) -> None:
         self.application.setPalette(self.theme.palette())
         self.application.setStyleSheet(stylesheet(self.theme))
@@ -152,19 +168,27 @@ def run(archive: Path | None) -> int:
     """The window until it is closed; the exit code."""
     paths = Paths.of_user()
     set_up(paths.state / FOLDER)
-    application = make_application(sys.argv[:1])
+    application = make_application(sys.argv[:1], read(paths.settings).scale)
     program = Program(application, paths, archive)
     program.errors.install()
     program.show()
     QTimer.singleShot(0, program.window, program.offer_recovery)
     code = application.exec()
     program.close()
+    if program.starts_again:
+        subprocess.Popen([sys.executable, *sys.orig_argv[1:]])
     return code
 
 
-def make_application(argv: list[str]) -> QApplication:
-    """The Qt application in Swedish, in the house's style."""
+def make_application(argv: list[str], scale: float = 1.0) -> QApplication:
+    """The Qt application in Swedish, in the house's style; everything on the screen `scale` times as large.
+
+    A factor of the screen and not of the fonts alone: edges, signs and gaps grow with the words.
+    """
+    given = os.environ.get(SCALE, "1")
+    os.environ[SCALE] = str(scale * float(given or 1))
     application = QApplication(argv)
+    os.environ[SCALE] = given
     application.setApplicationName("vid-tangenterna")
     application.setApplicationDisplayName(swedish.PROGRAM)
     application.setDesktopFileName("vid-tangenterna")

@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.theme import Choice
+from desktop.theme import Choice, Contrast
 from model.errors import FileError
 from model.settings import Settings, read, write
 
@@ -34,6 +34,11 @@ class Keeping:
         return self.settings.colours
 
     @property
+    def contrast(self) -> Contrast:
+        """High contrast, usual, or as the system."""
+        return self.settings.contrast
+
+    @property
     def scale(self) -> float:
         """Size of the text, as a factor."""
         return self.settings.scale
@@ -49,6 +54,10 @@ class Keeping:
     def keep_colours(self, colours: Choice) -> None:
         """Light, dark, or as the system."""
         self._keep(replace(self.settings, colours=colours))
+
+    def keep_contrast(self, contrast: Contrast) -> None:
+        """High contrast, usual, or as the system."""
+        self._keep(replace(self.settings, contrast=contrast))
 
     def keep_scale(self, scale: float) -> None:
         """Text of this size, from the next start."""

@@ -920,9 +920,13 @@ SETTINGS_COLOURS = "Färger"
 SETTINGS_SCALE = "Textstorlek"
 SETTINGS_ARCHIVE = "Arkiv"
 SETTINGS_SPELLING = "Stavningskontroll medan jag skriver"
-SETTINGS_LATER = "En ny textstorlek gäller från nästa start."
+SETTINGS_CONTRAST = "Kontrast"
+SCALE_LATER = "Textstorleken ändras när programmet startas om."
+SCALE_LATER_MORE = "Allt du har skrivit finns kvar."
+RESTART = "Starta om nu"
 SETTINGS_DONE = "Klar"
 COLOUR_NAMES: dict[str, str] = {"system": "Som datorn", "light": "Ljust", "dark": "Mörkt"}
+CONTRAST_NAMES: dict[str, str] = {"system": "Som datorn", "high": "Hög kontrast", "normal": "Vanlig"}
 
 
 def percent(factor: float) -> str:

@@ -42,6 +42,8 @@ class Settings:
     """Whether words are checked while typing."""
     beside: Path | None = None
     """Another archive that is searched too, and only read."""
+    contrast: Literal["system", "normal", "high"] = "system"
+    """High contrast, or as the computer."""
     unknown: tuple[tuple[str, Any], ...] = ()
 
     def with_archive(self, archive: Path) -> "Settings":
@@ -114,6 +116,12 @@ def _colours(value: object) -> str:
     return str(value)
 
 
+def _contrast(value: object) -> str:
+    if value not in {"system", "normal", "high"}:
+        raise ValueError(value)
+    return str(value)
+
+
 def _scale(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not SCALES[0] <= value <= SCALES[1]:
         raise ValueError(value)
@@ -127,6 +135,6 @@ def _flag(value: object) -> bool:
 
 
 _CHECKS: dict[str, Callable[[object], Any]] = {
-    "archive": _path, "recent": _paths, "last": _path, "colours": _colours, "scale": _scale, "spelling": _flag,
-    "beside": _path,
+    "archive": _path, "recent": _paths, "last": _path, "colours": _colours, "contrast": _contrast, "scale": _scale,
+    "spelling": _flag, "beside": _path,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.aids.hand import Hand
 from desktop.aids.spelling import Spelling
@@ -13,7 +13,9 @@ from desktop.theme import Theme
 
 
 class Choosing(QObject):
-    """`use_archive` opens another archive; the program gives it."""
+    """`use_archive` opens another archive; the program gives it. `rescaled` tells of another size of text."""
+
+    rescaled = Signal()
 
     def __init__(self, theme: Theme, hand: Hand, keeping: Keeping, spelling: Spelling) -> None:
         super().__init__(hand.window)
@@ -25,7 +27,7 @@ class Choosing(QObject):
     def open(self) -> None:
         """Show the form, and do what was chosen."""
         kept = self._keeping.settings
-        now = Chosen(kept.colours, kept.scale, kept.spelling)
+        now = Chosen(kept.colours, kept.scale, kept.spelling, contrast=kept.contrast)
         dialog = SettingsDialog(self._theme, now, kept.recent, self._hand.session.archive, self._hand.window)
         if dialog.exec():
             self.choose(dialog.chosen())
@@ -37,8 +39,13 @@ class Choosing(QObject):
         if chosen.colours != kept.colours:
             self._theme.choose(chosen.colours)
             self._keeping.keep_colours(chosen.colours)
+        if chosen.contrast != kept.contrast:
+            self._theme.choose_contrast(chosen.contrast)
+            self._keeping.keep_contrast(chosen.contrast)
         if chosen.spelling != self._spelling.is_on:
             self._spelling.toggle()
-        self._keeping.keep_scale(chosen.scale)
+        if chosen.scale != kept.scale:
+            self._keeping.keep_scale(chosen.scale)
+            self.rescaled.emit()
         if chosen.archive is not None:
             self.use_archive(chosen.archive)

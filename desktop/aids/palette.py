@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import swedish
 from desktop.aids.choices import Choice, Source
-from desktop.aids.popup import scaled
 from desktop.aids.rows import RowList
 from desktop.dialogs.overlay import Overlay
 from desktop.theme import Theme
@@ -41,7 +40,7 @@ class Palette(Overlay):
         self.line.setObjectName("palette")
         self.line.setPlaceholderText(asks or swedish.PALETTE_ASKS)
         self.line.setAccessibleName(asks or swedish.PALETTE_ASKS)
-        self.line.setMinimumHeight(scaled(theme, 44))
+        self.line.setMinimumHeight(44)
         self.line.installEventFilter(self)
         self.list = RowList(theme, swedish.PALETTE, most=13)
         self.list.setProperty("enters", True)
@@ -113,7 +112,7 @@ class Palette(Overlay):
             say(self.line, words)
 
     def _lay_out(self, theme: Theme, icon: str) -> None:
-        self.sheet.setFixedWidth(scaled(theme, WIDTH))
+        self.sheet.setFixedWidth(WIDTH)
         head = QFrame()
         head.setLayout(row(IconLabel(theme, icon, "mute", 18), self.line, keycap(theme, "Esc"), margins=(12, 0, 8, 0)))
         column = QVBoxLayout(self.sheet)

@@ -23,7 +23,7 @@ class Popup(QFrame):
         self.home: QWidget | None = None
         """Where the focus goes from here."""
         self.setObjectName("popup")
-        self.setFixedWidth(scaled(theme, width))
+        self.setFixedWidth(width)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(1)
@@ -57,8 +57,3 @@ class Popup(QFrame):
             if not self.isHidden():
                 self.hide()
                 self.closed.emit(held)
-
-
-def scaled(theme: Theme, pixels: int) -> int:
-    """`pixels` in the user's size of text."""
-    return round(pixels * theme.font("ui", 100).pixelSize() / 100)

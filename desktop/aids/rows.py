@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.aids.popup import scaled
 from desktop.theme import Theme
 from desktop.theme.speech import tell_row
 
@@ -114,7 +113,7 @@ class RowList(QListView):
 class _Delegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: RowList) -> None:
         super().__init__(view)
-        self._theme, self._view, self._box = theme, view, scaled(theme, BOX)
+        self._theme, self._view, self._box = theme, view, BOX
 
     def height(self, row: Row) -> int:
         """Pixels of a row."""
@@ -132,9 +131,9 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = index.row() == self._view.at() and not row.heading
         if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(self._theme.accent, 2) if self._theme.is_high else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(self._theme.accentbg)
-            painter.drawRoundedRect(box, 6, 6)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1) if self._theme.is_high else box, 6, 6)
         inner = box.adjusted(PAD, 0, -PAD, 0)
         if row.heading:
             self._words(painter, inner.adjusted(-2, 0, 0, 0), row.words, 11, "mute", 600)

@@ -32,7 +32,7 @@ class KeySheet(Overlay):
         title = label(theme, swedish.KEYS_TITLE, 18, "text", 600)
         layout.addLayout(row(title, None, label(theme, swedish.KEYS_CLOSE, 12, "mute")))
         columns = QHBoxLayout()
-        tall = _tallest(columned(groups, 2)) * theme.font("ui", LINE).pixelSize() > window.height() - AROUND
+        tall = _tallest(columned(groups, 2)) * LINE > window.height() - AROUND
         columns.setSpacing(18 if tall else 40)
         layout.setContentsMargins(*((18, 16, 18, 16) if tall else (28, 22, 28, 22)))
         for part in columned(groups, 3 if tall else 2):

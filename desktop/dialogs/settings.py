@@ -1,16 +1,17 @@
-"""The few settings: colours, size of the text, spelling, and which archive; each holds at once or says when."""
+"""The few settings: colours, contrast, size of the text, spelling, and which archive."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from desktop import swedish
-from desktop.theme import Choice, Theme
-from desktop.theme.parts import Button, label, row
+from desktop.theme import Choice, Contrast, Theme
+from desktop.theme.parts import Button, Choices, Tick, label, row
 
 COLOURS: tuple[Choice, ...] = ("system", "light", "dark")
+CONTRASTS: tuple[Contrast, ...] = ("system", "high", "normal")
 SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -22,6 +23,7 @@ class Chosen:
     scale: float
     spelling: bool
     archive: Path | None = None
+    contrast: Contrast = "system"
 
 
 class SettingsDialog(QDialog):
@@ -34,22 +36,23 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(swedish.SETTINGS_TITLE)
         self._archive = archive
         self._recent = list(dict.fromkeys(path for path in (archive, *recent) if path is not None))
-        self.colours = _box(theme, swedish.SETTINGS_COLOURS, [swedish.COLOUR_NAMES[c] for c in COLOURS])
+        self.colours = Choices(theme, swedish.SETTINGS_COLOURS, [swedish.COLOUR_NAMES[c] for c in COLOURS])
         self.colours.setCurrentIndex(COLOURS.index(now.colours))
+        self.contrast = Choices(theme, swedish.SETTINGS_CONTRAST, [swedish.CONTRAST_NAMES[c] for c in CONTRASTS])
+        self.contrast.setCurrentIndex(CONTRASTS.index(now.contrast))
         self._scales = sorted({*SCALES, now.scale})
-        self.scale = _box(theme, swedish.SETTINGS_SCALE, [swedish.percent(scale) for scale in self._scales])
+        self.scale = Choices(theme, swedish.SETTINGS_SCALE, [swedish.percent(scale) for scale in self._scales])
         self.scale.setCurrentIndex(self._scales.index(now.scale))
-        self.archive = _box(theme, swedish.SETTINGS_ARCHIVE, [_short(path) for path in self._recent])
+        self.archive = Choices(theme, swedish.SETTINGS_ARCHIVE, [_short(path) for path in self._recent])
         self.archive.setEnabled(bool(self._recent))
-        self.spelling = QCheckBox(swedish.SETTINGS_SPELLING)
-        self.spelling.setFont(theme.font("ui", 13))
+        self.spelling = Tick(theme, swedish.SETTINGS_SPELLING)
         self.spelling.setChecked(now.spelling)
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(18)
         for caption, field in (
-            (swedish.SETTINGS_COLOURS, self.colours), (swedish.SETTINGS_SCALE, self.scale),
-            (swedish.SETTINGS_ARCHIVE, self.archive),
+            (swedish.SETTINGS_COLOURS, self.colours), (swedish.SETTINGS_CONTRAST, self.contrast),
+            (swedish.SETTINGS_SCALE, self.scale), (swedish.SETTINGS_ARCHIVE, self.archive),
         ):  # fmt: skip
             form.addRow(label(theme, caption, 13, "mute"), field)
         form.addRow("", self.spelling)
@@ -63,7 +66,6 @@ class SettingsDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(label(theme, swedish.SETTINGS_TITLE, 18, "text", 600))
         layout.addLayout(form)
-        layout.addWidget(label(theme, swedish.SETTINGS_LATER, 12, "mute"))
         layout.addSpacing(8)
         layout.addLayout(row(None, cancel, done))
         self.setMinimumWidth(440)
@@ -77,15 +79,8 @@ class SettingsDialog(QDialog):
             self._scales[self.scale.currentIndex()],
             self.spelling.isChecked(),
             None if path == self._archive else path,
+            CONTRASTS[self.contrast.currentIndex()],
         )
-
-
-def _box(theme: Theme, name: str, words: Sequence[str]) -> QComboBox:
-    made = QComboBox()
-    made.setFont(theme.font("ui", 13))
-    made.setAccessibleName(name)
-    made.addItems(list(words))
-    return made
 
 
 def _short(path: Path) -> str:

@@ -61,7 +61,7 @@ class Hits(_Rows):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.row() == self.view.currentIndex().row():
-            painter.setPen(QPen(theme.accent if self.view.hasFocus() else theme.line, 1))
+            painter.setPen(QPen(theme.accent, theme.ring) if self.view.hasFocus() else QPen(theme.line, 1))
             painter.setBrush(theme.sheet)
             painter.drawRoundedRect(box, 7, 7)
         elif option.state & QStyle.StateFlag.State_MouseOver:

@@ -159,7 +159,9 @@ class _Rows(QStyledItemDelegate):
         state = option.state
         focused = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
         painter.setPen(
-            QPen(self._theme.accent, 1) if focused else (QPen(self._theme.line, 1) if chosen else Qt.PenStyle.NoPen)
+            QPen(self._theme.accent, self._theme.ring)
+            if focused
+            else (QPen(self._theme.line, 1) if chosen else Qt.PenStyle.NoPen)
         )
         if chosen:
             painter.setBrush(self._theme.sheet)

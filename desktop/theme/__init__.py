@@ -3,7 +3,7 @@
 A package and not one file because the paper, the panels and the dialogs may know nothing else in common.
 """
 
-from desktop.theme.look import Choice, Family, Theme
-from desktop.theme.tokens import DARK, LIGHT, TOKENS
+from desktop.theme.look import Choice, Contrast, Family, Theme
+from desktop.theme.tokens import DARK, LIGHT, LOOKS, TOKENS
 
-__all__ = ["DARK", "LIGHT", "TOKENS", "Choice", "Family", "Theme"]
+__all__ = ["DARK", "LIGHT", "LOOKS", "TOKENS", "Choice", "Contrast", "Family", "Theme"]

@@ -6,10 +6,11 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop.theme.tokens import DARK, LIGHT
+from desktop.theme.tokens import LOOKS
 from model import places
 
 Choice: TypeAlias = Literal["system", "light", "dark"]
+Contrast: TypeAlias = Literal["system", "normal", "high"]
 Family: TypeAlias = Literal["ui", "paper"]
 
 _FAMILIES: dict[str, str] = {"ui": "Inter", "paper": "Source Serif 4"}
@@ -22,7 +23,7 @@ _SCHEMES = {
 
 
 class Theme(QObject):
-    """Colours, fonts and icons. `changed` is sent when light and dark change places; ask again then.
+    """Colours, fonts and icons. `changed` is sent when another look is taken; ask again then.
 
     One object for the whole program, made after the application. Sizes are in device-independent pixels.
     """
@@ -51,23 +52,36 @@ class Theme(QObject):
     btn: QColor
     btntext: QColor
 
-    def __init__(self, choice: Choice = "system", scale: float = 1.0, parent: QObject | None = None) -> None:
+    def __init__(
+        self, choice: Choice = "system", contrast: Contrast = "system", parent: QObject | None = None
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._scale = scale
         self._choice: Choice = choice
-        self._dark = False
+        self._contrast: Contrast = contrast
+        self._dark = self._high = False
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
         self._fonts: dict[tuple[Family, float, int], QFont] = {}
         load_fonts()
         hints = QGuiApplication.styleHints()
         hints.setColorScheme(_SCHEMES[choice])
         self._take()
-        hints.colorSchemeChanged.connect(self._on_scheme)
+        hints.colorSchemeChanged.connect(self._on_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system)
 
     @property
     def is_dark(self) -> bool:
         """True while the dark colours are shown."""
         return self._dark
+
+    @property
+    def is_high(self) -> bool:
+        """True while the contrast is high: borders stand instead of shades."""
+        return self._high
+
+    @property
+    def ring(self) -> float:
+        """Pixels of the ring round what has the focus."""
+        return 2.0 if self._high else 1.0
 
     @property
     def choice(self) -> Choice:
@@ -78,30 +92,26 @@ class Theme(QObject):
         """Follow the system, or hold to light or dark; everything on the screen changes at once."""
         self._choice = choice
         QGuiApplication.styleHints().setColorScheme(_SCHEMES[choice])
-        self._on_scheme()
+        self._on_system()
+
+    def choose_contrast(self, contrast: Contrast) -> None:
+        """Follow the system, or hold to usual or high contrast; everything on the screen changes at once."""
+        self._contrast = contrast
+        self._on_system()
 
     def colour(self, token: str) -> QColor:
         """The colour of a token by name; raises KeyError for any other word."""
-        return QColor((DARK if self._dark else LIGHT)[token])
+        return QColor(LOOKS[self._dark, self._high][token])
 
     def font(self, family: Family = "ui", size: float = 13, weight: int = 400) -> QFont:
         """A font of `size` pixels, always the same object: copy it before changing it.
 
-        Every axis is set: a painter would inherit the unset ones from its widget.
+        Every axis is set: a painter would inherit the unset ones from its widget. The user's size of text is no matter
+        of the fonts: it is a factor of the whole screen (`app.make_application`).
         """
         if (family, size, weight) not in self._fonts:
-            self._fonts[family, size, weight] = self._made(family, size, weight)
+            self._fonts[family, size, weight] = _made(family, round(size), weight)
         return self._fonts[family, size, weight]
-
-    def _made(self, family: Family, size: float, weight: int) -> QFont:
-        pixels = max(1, round(size * self._scale))
-        font = QFont(_FAMILIES[family])
-        font.setPixelSize(pixels)
-        font.setWeight(QFont.Weight(weight))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setVariableAxis(QFont.Tag("wght"), float(weight))
-        font.setVariableAxis(QFont.Tag("opsz"), 14.0 if family == "ui" else float(min(60, max(8, pixels))))
-        return font
 
     def pixmap(self, name: str, colour: str = "mute", size: int = 16) -> QPixmap:
         """The icon `name` in a token's colour, `size` pixels square, drawn once at four times the pixels."""
@@ -131,17 +141,30 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.faint)
         return palette
 
-    def _on_scheme(self) -> None:
-        before = self._dark
+    def _on_system(self) -> None:
+        before = self._dark, self._high
         self._take()
-        if before != self._dark:
+        if before != (self._dark, self._high):
             self.changed.emit()
 
     def _take(self) -> None:
-        scheme = QGuiApplication.styleHints().colorScheme()
+        hints = QGuiApplication.styleHints()
+        scheme, contrast = hints.colorScheme(), hints.accessibility().contrastPreference()
         self._dark = self._choice == "dark" or (self._choice == "system" and scheme == Qt.ColorScheme.Dark)
-        for token, colour in (DARK if self._dark else LIGHT).items():
+        wants = contrast == Qt.ContrastPreference.HighContrast
+        self._high = self._contrast == "high" or (self._contrast == "system" and wants)
+        for token, colour in LOOKS[self._dark, self._high].items():
             setattr(self, token, QColor(colour))
+
+
+def _made(family: Family, pixels: int, weight: int) -> QFont:
+    font = QFont(_FAMILIES[family])
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setVariableAxis(QFont.Tag("wght"), float(weight))
+    font.setVariableAxis(QFont.Tag("opsz"), 14.0 if family == "ui" else float(min(60, max(8, pixels))))
+    return font
 
 
 def load_fonts() -> None:

@@ -3,7 +3,21 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QTransform
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.theme.look import Theme
 
@@ -105,6 +119,45 @@ class IconButton(QToolButton):
 
     def _draw(self) -> None:
         self.setIcon(self._theme.icon(self._icon, "mute"))
+
+
+class Choices(QComboBox):
+    """A field to choose in, with the arrow that a style sheet cannot colour; `name` is its caption."""
+
+    def __init__(self, theme: Theme, name: str, words: Iterable[str] = ()) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFont(theme.font("ui", 13))
+        self.setAccessibleName(name)
+        self.addItems(list(words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, and the arrow at its right."""
+        super().paintEvent(event)
+        arrow = self._theme.pixmap("chevron-right", "mute", 14).transformed(QTransform().rotate(90))
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - 24, (self.height() - 14) // 2, arrow)
+        painter.end()
+
+
+class Tick(QCheckBox):
+    """A box to tick, with the sign that a style sheet cannot colour."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__(words)
+        self._theme = theme
+        self.setFont(theme.font("ui", 13))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, and the sign in it."""
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            painter = QPainter(self)
+            painter.drawPixmap(box.center().x() - 5, box.center().y() - 5, self._theme.pixmap("check", "btntext", 12))
+            painter.end()
 
 
 def link_button(theme: Theme, words: str) -> QPushButton:

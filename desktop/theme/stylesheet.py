@@ -54,7 +54,7 @@ QProgressBar {{ background: {line}; border: 0; border-radius: 2px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
 QLineEdit, QSpinBox, QDateEdit, QComboBox {{
     background: {sheet}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 5px 9px;
-    selection-background-color: {sel}; selection-color: {text};
+    selection-background-color: {sel}; selection-color: {text}; placeholder-text-color: {faint};
 }}
 QLineEdit#palette {{ background: transparent; border: 0; padding: 0; }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
@@ -76,6 +76,18 @@ QMenu::item:selected {{ background: {accentbg}; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QToolTip {{ background: {card}; color: {text}; border: 1px solid {line}; padding: 4px 7px; }}
+QSlider::groove:horizontal {{ height: 4px; background: {line}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{
+    width: 14px; margin: -7px 0; border: 2px solid {sheet}; border-radius: 9px; background: {accent};
+}}
+QSlider::handle:horizontal:focus {{ background: {text}; }}
+QCheckBox {{ spacing: 9px; }}
+QCheckBox::indicator {{
+    width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 4px; background: {sheet};
+}}
+QCheckBox::indicator:checked {{ border-color: {btn}; background: {btn}; }}
+QCheckBox::indicator:focus {{ border: 1px solid {accent}; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: 3px; min-height: 40px; }}
@@ -86,7 +98,29 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 #rule {{ background: {line}; border: 0; }}
 """
 
+_HIGH = """
+QPushButton:focus, QPushButton[part="flat"]:focus, QToolButton:focus, QPushButton#tile:focus, #duerow:focus,
+#searchfield[focused="true"], QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
+QPushButton:focus {{ padding: 5px 13px; }}
+QPushButton[part="flat"]:focus {{ padding: 0 2px; }}
+QPushButton[part="choice"]:focus {{ padding: 3px 10px; }}
+QPushButton#tile:focus {{ padding: 0; }}
+QToolButton:focus {{ padding: 2px; }}
+QPushButton:default:focus {{ border: 2px solid {text}; }}
+QPushButton[part="choice"]:checked {{ border: 2px solid {accent}; padding: 3px 10px; }}
+QPushButton:hover, QToolButton:hover {{ border: 1px solid {text}; }}
+QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+QLineEdit#palette:focus {{ border: 0; padding: 0; }}
+#searchfield QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0; }}
+QAbstractSpinBox QLineEdit:focus {{ padding: 0 0 0 7px; }}
+QListWidget::item:selected, QMenu::item:selected, QMenuBar::item:selected {{ border: 2px solid {accent}; }}
+QProgressBar {{ border: 1px solid {line}; background: {sheet}; }}
+#popup {{ border: 2px solid {text}; }}
+"""
+"""What high contrast adds: rings of two pixels round what has the focus, borders where there were shades."""
+
 
 def stylesheet(theme: Theme) -> str:
     """The sheet in the theme's present colours."""
-    return _SHEET.format(**{token: theme.colour(token).name() for token in TOKENS})
+    sheet = _SHEET + _HIGH if theme.is_high else _SHEET
+    return sheet.format(**{token: theme.colour(token).name() for token in TOKENS})

@@ -40,6 +40,8 @@ def words(said: str) -> Callable[[], None]:
 
 STEPS: tuple[Step, ...] = (
     ("Enter på startsidan: protokollet öppnas", keys("Return")),
+    ("F9 först", keys("F9")),
+    ("Esc", keys("Escape")),
     ("Ctrl+8: till punkt 8", keys("ctrl+8")),
     ("Ctrl+Enter: ny punkt", keys("ctrl+Return")),
     ("rubrik: Mångfald", words("Mångfald")),
@@ -70,6 +72,16 @@ STEPS: tuple[Step, ...] = (
     ("mång", words("mång")),
     ("pil ned", keys("Down")),
     ("Esc", keys("Escape")),
+    ("F3: sök", keys("F3")),
+    ("mångfald", words("mångfald")),
+    ("pil ned", keys("Down")),
+    ("Esc", keys("Escape")),
+    ("F5: läs upp besluten", keys("F5")),
+    ("mellanslag", keys("space")),
+    ("Esc", keys("Escape")),
+    ("F4: att följa upp", keys("F4")),
+    ("pil ned", keys("Down")),
+    ("Esc", keys("Escape")),
 )
 
 
@@ -85,6 +97,7 @@ def main() -> None:
         environment = {**os.environ, **owned, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_ACCESSIBILITY": "1"}
         seeds = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
         program = [python, "-m", "desktop"]
+        _run("setxkbmap", "se")
         subprocess.run([*program, "import", *seeds, "--archive", str(archive)], cwd=ROOT, env=environment, check=True,
                        stdout=subprocess.DEVNULL)  # fmt: skip
         _remember_last(archive, Path(home) / "CONFIG")

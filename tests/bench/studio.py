@@ -1,7 +1,7 @@
 """Where pictures are taken: the real program over the sample minutes, driven by scenes that ask for one shot each.
 
-Every picture maker here takes `FOLDER [light|dark] [WIDTHxHEIGHT] [SCALE] [TEXT] [SCENE …]` and wants a display (Xvfb
-will do). SCALE is the screen's factor, TEXT the program's own size of text.
+Every picture maker here takes `FOLDER [LOOK] [WIDTHxHEIGHT] [SCALE] [TEXT] [SCENE …]` and wants a display (Xvfb will
+do). LOOK is light, dark, high-light or high-dark, SCALE is the screen's factor, TEXT the program's own size of text.
 """
 
 import contextlib
@@ -90,13 +90,14 @@ def studio(given: Sequence[str], *, archive: bool = True) -> Iterator[tuple[Stud
         from model.record.ids import RandomIds
         from model.settings import Settings, write
 
-        application = make_application(["protokoll"])
+        application = make_application(["protokoll"], float(text or 1))
         for path in sorted((ROOT / "seeds").glob("*.txt")) if archive else ():
             bring_in(path, home / "Protokoll", RandomIds())
-        write(home / "settings.json", Settings(scale=float(text or 1)))
+        shade = (colours or "light").removeprefix("high-")
+        contrast = "high" if colours.startswith("high-") else "normal"
+        write(home / "settings.json", Settings(colours=shade, contrast=contrast))  # type: ignore[arg-type]  # as typed
         paths = Paths(home / "settings.json", home / "state")
         program = Program(application, paths, home / "Protokoll" if archive else None)
-        program.theme.choose(colours or "light")  # type: ignore[arg-type]  # the words of the command line
         width, height = (int(part) for part in (size or "1440x900").split("x"))
         suffix = "_".join(
             part for part in (colours or "light", size, scale and f"@{scale}", text and f"t{text}") if part

@@ -35,7 +35,7 @@ def test_keys_of_another_version_are_kept(file: Path) -> None:
 
 @pytest.mark.parametrize(("key", "value"), [
     ("archive", 3), ("archive", "a\0b"), ("recent", "x"), ("recent", [1]), ("colours", "rosa"), ("scale", "stor"),
-    ("scale", 99), ("scale", True), ("spelling", "ja"), ("last", []),
+    ("scale", 99), ("scale", True), ("spelling", "ja"), ("last", []), ("contrast", 7),
 ])  # fmt: skip
 def test_a_wrong_value_falls_back_and_spares_the_others(file: Path, key: str, value: Any) -> None:
     file.parent.mkdir()

@@ -141,16 +141,28 @@ def test_a_member_that_stands_in_no_list_is_said_in_the_attendance_rows_only() -
 def test_the_hint_line_has_the_note_first(writing: Writing) -> None:
     writing.document.apply(SetMeeting(replace(writing.minutes.meeting, line="Torsdag 27 november 2015")))
     writing.sheet.go_to(MEETING_LINE)
+    writing.settle()
     assert writing.program.window.hintline.accessibleName().startswith("Obs: 27 november 2015 är en fredag")
 
 
 def test_settings_hold_at_once_and_next_time(writing: Writing) -> None:
     choosing, keeping = writing.aids.choosing, writing.program.keeping
-    choosing.choose(Chosen("dark", 1.5, spelling=False))
+    choosing.choose(Chosen("dark", 1.5, spelling=False, contrast="high"))
     assert writing.program.theme.is_dark
+    assert writing.program.theme.is_high
     assert (keeping.settings.colours, keeping.settings.scale, keeping.settings.spelling) == ("dark", 1.5, False)
     assert not writing.aids.spelling.is_on
     choosing.choose(Chosen("light", 1.0, spelling=True))
+
+
+def test_another_size_of_text_offers_to_start_again_and_waits_until_it_is_wanted(writing: Writing) -> None:
+    program = writing.program
+    program.aids.choosing.choose(Chosen("light", 1.25, spelling=True))
+    notice = program.window.banner.current()
+    assert notice is not None
+    assert notice.words == swedish.SCALE_LATER
+    assert not program.starts_again
+    program.aids.choosing.choose(Chosen("light", 1.0, spelling=True))
 
 
 def test_the_form_says_what_it_holds(theme: Theme, qtbot: QtBot, tmp_path: object) -> None:
