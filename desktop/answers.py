@@ -87,7 +87,7 @@ def promised(answer: object) -> tuple[Promised, ...]:
     return tuple(
         Promised(
             swedish.short_place(one.address), one.address, swedish.clause_words(one.address, one.words), one.heading,
-            one.target, one.path, one.state, one.who, one.due, one.closed,
+            one.target, one.path, one.state, one.who, one.due, one.closed, one.settled,
         )
         for one in entries(answer)
     )  # fmt: skip

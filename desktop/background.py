@@ -27,7 +27,7 @@ PREFIX = 4
 NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "complete", "earlier", "cited"})
 """Questions where an older answer is worth nothing once a newer has been asked."""
 
-NEVER_RESTS = frozenset({"save", "create"})
+NEVER_RESTS = frozenset({"save", "create", "settle"})
 """Questions that are always asked, and asked once more if the worker died of them: what is written must be kept."""
 
 NONE = ""

@@ -166,7 +166,9 @@ class Entry:
     who: str
     due: str
     closed: str
+    settled: str
     more: str
+    parts: "tuple[Entry, ...]"
 
 
 class Opaque:

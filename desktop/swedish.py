@@ -3,7 +3,7 @@
 import datetime
 from typing import cast
 
-from model.language.registerwords import ITEM_STATES, STATES
+from model.language.registerwords import ITEM_STATES, ROLES, STATES
 from model.language.relations import RELATIONS
 from model.record.links import LinkKind
 
@@ -833,6 +833,8 @@ TO_FOLLOW_UP_TODAY = "Att följa upp på dagens möte"
 TO_FOLLOW_UP = "Att följa upp"
 ADD_AS_ITEM = "Lägg till som punkt"
 COMES_ALONG = "Kommer med"
+SPACE = "Mellanslag"
+TAKE_ALONG = "ta med"
 
 
 def due_on(day: datetime.date) -> str:
@@ -948,10 +950,15 @@ BUILT_ON_MORE = "Ändrar du ett beslut här stämmer kanske inte det som står d
 PROMISE_PAGES = ("Till mötet", "Öppna", "Försenade", "Utan svar", "Klara", "Aldrig nämnda igen")
 PROMISES_EMPTY = (
     "Inget är lovat till det här mötet.", "Inget väntar.", "Inget är försenat.",
-    "Alla möten som något lovades till finns i arkivet.", "Inget är avslutat med en länk än.",
+    "Alla möten som något lovades till finns i arkivet.", "Inget är klart än. Ctrl K prickar av det som är gjort.",
     "Allt som har lovats det senaste året har nämnts igen.",
 )  # fmt: skip
 TAKE_AS_ITEM = "ta upp som punkt"
+TICK = "klar"
+DROP = "inte aktuell"
+TICKED: dict[str, str] = {"done": "Klar", "dropped": "Inte längre aktuell", "": "Väntar igen"}
+"""What is said when a promise has been ticked off, or waits again."""
+
 TAKEN_AS_ITEM = "Punkten är tillagd sist i protokollet"
 REGISTER_TITLE = "Register"
 REGISTER_PAGES = ("Beslut", "Ärenden", "Ämnesord", "Personer")
@@ -959,7 +966,9 @@ REGISTER_EMPTY = "Inget att visa för det här året."
 REGISTER_BODY = "Organ"
 REGISTER_YEAR = "År"
 UNREADABLE_TITLE = "Filer som inte kunde läsas"
-STATE_TONES = {"open": "accent", "late": "err", "unanswered": "warn", "done": "ok", "replaced": "mute"}
+STATE_TONES = {
+    "open": "accent", "late": "err", "unanswered": "warn", "done": "ok", "replaced": "mute", "dropped": "mute",
+}  # fmt: skip
 
 
 def built_upon(count: int) -> str:
@@ -978,10 +987,16 @@ def item_state(state: str) -> str:
     return ITEM_STATES.get(state, "")
 
 
-def promise_more(heading: str, who: str, due: str, closed: str) -> str:
-    """Under a promise's words: its matter, who, by when, and where it was dealt with."""
-    parts = [heading, who, f"till {iso_day(due)}" if due else "", f"klar genom {closed}" if closed else ""]
+def promise_more(heading: str, who: str, due: str, closed: str, settled: str = "") -> str:
+    """Under a promise's words: its matter, who, by when, and where or on what day it was dealt with."""
+    ended = f"klar genom {closed}" if closed else f"avprickad {iso_day(settled)}" if settled else ""
+    parts = [heading, who, f"till {iso_day(due)}" if due else "", ended]
     return " · ".join(part for part in parts if part)
+
+
+def spoken_ticked(how: str, words: str) -> str:
+    """What a screen reader says: `Klar: Ta in offerter. Ctrl Z ångrar.`"""
+    return f"{TICKED[how]}: {words.rstrip('.')}." + (" Ctrl Z ångrar." if how else "")
 
 
 def attended(present: str, apologies: str, guest: str) -> str:
@@ -989,6 +1004,11 @@ def attended(present: str, apologies: str, guest: str) -> str:
     parts = [f"närvarande {present}" if present else "", f"förhinder {apologies}" if apologies else "",
              f"gäst {guest}" if guest else ""]  # fmt: skip
     return " · ".join(part for part in parts if part)
+
+
+def role_or(words: str) -> str:
+    """The role in which somebody took part, in words; other words as they stand."""
+    return ROLES[words].capitalize() if words in ROLES else words
 
 
 def see(elsewhere: str, too: str) -> str:

@@ -17,7 +17,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from select import select
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from model.index.shelf import Shelf
     from model.index.suggest import Suggester
     from model.language.spelling import Speller
+    from model.store.settled import How
 
 PREFIX = 4
 NOBODY = Register()
@@ -156,6 +157,13 @@ def listed(archive: Path, kind: str, **what: Any) -> object:
     return _shelf().ask(archive, lambda index: getattr(lists, kind)(index, **what))
 
 
+def settle(archive: Path, target: str, how: "How | None", by: str, when: datetime) -> None:
+    """Tick the promise at `target` off in the archive's own list, or open it again."""
+    from model.store.settled import settle
+
+    settle(archive, target, how, by, when)
+
+
 def check(minutes: Minutes, register: Register = NOBODY) -> object:
     """Findings about `minutes`, whose body has this register: all but those on style."""
     from model.check.run import findings
@@ -244,7 +252,7 @@ def keep_word(word: str) -> object:
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "search": search, "related": related, "check": check, "refresh": refresh,
-    "earlier": earlier, "cited": cited, "listed": listed,
+    "earlier": earlier, "cited": cited, "listed": listed, "settle": settle,
     "complete": complete, "unreadable": unreadable, "pause": pause,
     "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn, "look_back": look_back,
     "prepare": prepare,

@@ -1,69 +1,42 @@
 """A list over the window: rows under a few headings to choose between, narrowed as one types, read with Enter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel, QTextLayout
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import swedish
+from desktop.dialogs.listrows import LINE, Line, ListView
 from desktop.theme import Theme
 from desktop.theme.parts import Button, KeyRow, label, row, set_tone
 from desktop.theme.speech import say
 
-Index = QModelIndex | QPersistentModelIndex
-LINE = Qt.ItemDataRole.UserRole + 1
-LEFT, RIGHT = 150, 130
-"""Pixels of the columns to the left and to the right of the words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row: a place, words, further words under them, and a state in a tone; `what` is given back when chosen."""
-
-    place: str
-    words: str
-    more: str = ""
-    state: str = ""
-    tone: str = "mute"
-    what: object = None
-
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        return ". ".join(part for part in (self.place, self.words, self.more, self.state) if part)
-
-    def holds(self, typed: str) -> bool:
-        """True if every word that was typed stands somewhere in it."""
-        whole = self.spoken.casefold()
-        return all(word in whole for word in typed.casefold().split())
-
 
 class Listing(QDialog):
-    """The dialog. `chosen` is Enter on a row, `taken` Ctrl+Enter, `turned` another heading, `picked` another choice."""
+    """The dialog. `chosen` is Enter on a row, `taken` Ctrl+Enter, `turned` another heading, `picked` another choice.
+
+    `ticked` carries a row and `done` or `dropped`; `undone` is Ctrl+Z after it.
+    """
 
     chosen = Signal(object)
     taken = Signal(object)
+    ticked = Signal(object, str)
+    undone = Signal()
     turned = Signal(int)
     picked = Signal()
     word_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, title: str, pages: Sequence[str], parent: QWidget, *, takes: str = "", word: bool = False
-    ) -> None:
+        self, theme: Theme, title: str, pages: Sequence[str], parent: QWidget, *, takes: str = "", word: bool = False,
+        ticks: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._ticks = theme, ticks
+        self.may_undo = False
+        """True when there is a tick to take back."""
+        self._outside: list[_Outside] = []
         self.setWindowTitle(title)
         self._lines: tuple[Line, ...] = ()
         self.choices: list[QComboBox] = []
@@ -73,7 +46,7 @@ class Listing(QDialog):
         self.field.setAccessibleName(swedish.NARROW)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._fill)
-        self.view = _View(theme, title)
+        self.view = ListView(theme, title)
         self.view.activated.connect(lambda index: self.chosen.emit(index.data(LINE).what))
         self.says = label(theme, "", 13, "mute")
         self.says.setWordWrap(True)
@@ -95,15 +68,54 @@ class Listing(QDialog):
 
     def show_lines(self, lines: Sequence[Line], nothing: str = "") -> None:
         """Show these rows; `nothing` is said when there are none."""
+        self._outside.clear()
+        self._put(lines, "" if lines else nothing)
+
+    def go_into(self, title: str, lines: Sequence[Line]) -> None:
+        """Show the rows that the chosen one holds; Esc leads back to it."""
+        self._outside.append(_Outside(self._lines, self.field.text(), self.view.currentIndex().row(), self.says.text()))
+        self.field.clear()
+        self._put(lines, title)
+
+    def go_out(self) -> bool:
+        """Back from the rows that one holds; False when nothing is gone into."""
+        if not self._outside:
+            return False
+        before = self._outside.pop()
+        self.field.setText(before.typed)
+        self._put(before.lines, before.says)
+        self.view.choose(before.row)
+        self._say()
+        return True
+
+    def choose(self, words: str) -> bool:
+        """Choose the row whose place says `words`, whatever has been typed; False when there is none."""
+        if self._outside:
+            self.go_out()
+        self.field.clear()
+        row = next((at for at, line in enumerate(self._lines) if line.place.casefold() == words.casefold()), None)
+        if row is not None:
+            self.view.choose(row)
+            self._say()
+        return row is not None
+
+    def exchange(self, what: object, line: Line) -> None:
+        """Show `line` in the place of the row that gives back `what`; the choice goes on to the row below it."""
+        self._lines = tuple(line if old.what == what else old for old in self._lines)
+        row = self.view.exchange(what, line)
+        if row is not None and row == self.view.currentIndex().row():
+            self.view.step(1)
+        self._say()
+
+    def _put(self, lines: Sequence[Line], says: str) -> None:
         self._lines = tuple(lines)
-        self.says.setText(nothing if not lines else "")
-        self.says.setVisible(not lines)
+        self.says.setText(says)
+        self.says.setVisible(bool(says))
         self._fill()
 
     def shown(self) -> list[Line]:
         """The rows that are shown now."""
-        model = self.view.rows
-        return [model.item(at).data(LINE) for at in range(model.rowCount())]
+        return list(self.view.rows.lines)
 
     def turn(self, page: int) -> None:
         """Show another heading's rows; whoever listens to `turned` gives them."""
@@ -131,6 +143,23 @@ class Listing(QDialog):
             self.turn(self.page + turn)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(taken=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Backspace and not self.field.text()):
+            return self.go_out()
+        else:
+            return self._ticks and self._tick(event)
+        return True
+
+    def _tick(self, event: QKeyEvent) -> bool:
+        """Ctrl+K ticks the chosen row off, Delete says that it is not wanted, Ctrl+Z takes the last one back."""
+        line: Line | None = self.view.currentIndex().data(LINE)
+        has_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        at_end = self.field.cursorPosition() == len(self.field.text()) and not self.field.hasSelectedText()
+        if has_control and event.key() == Qt.Key.Key_Z and self.may_undo:
+            self.undone.emit()
+        elif has_control and event.key() == Qt.Key.Key_K and line is not None:
+            self.ticked.emit(line.what, "done")
+        elif event.key() == Qt.Key.Key_Delete and at_end and not event.modifiers() and line is not None:
+            self.ticked.emit(line.what, "dropped")
         else:
             return False
         return True
@@ -167,7 +196,8 @@ class Listing(QDialog):
 
     def _lay_out(self, theme: Theme, title: str, takes: str, word: bool) -> None:
         keys = KeyRow(theme, 11)
-        more = (("Ctrl Enter", takes),) if takes else ()
+        more: tuple[tuple[str, str], ...] = (("Ctrl Enter", takes),) if takes else ()
+        more += (("Ctrl K", swedish.TICK), ("Del", swedish.DROP)) if self._ticks else ()
         pages = (("← →", swedish.TURN),) if len(self.pages) > 1 else ()
         keys.show_pairs((("↑↓", swedish.PICK), *pages, ("Enter", swedish.READ), *more, ("Esc", swedish.KEY_CLOSE)))
         self.word = Button(theme, swedish.TO_WORD, "file-text")
@@ -191,94 +221,10 @@ class Listing(QDialog):
         set_tone(self.says, "mute")
 
 
-class _View(QListView):
-    """The rows; the focus stays in the field above them."""
+class _Outside(NamedTuple):
+    """What was shown before a row was gone into."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self.rows = QStandardItemModel(self)
-        self.setModel(self.rows)
-        self.setItemDelegate(_Rows(theme, self))
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these, the first one chosen."""
-        self.rows.clear()
-        for line in lines:
-            item = QStandardItem()
-            item.setData(line, LINE)
-            item.setData(line.spoken, Qt.ItemDataRole.AccessibleTextRole)
-            self.rows.appendRow(item)
-        self.setCurrentIndex(self.rows.index(0, 0))
-
-    def step(self, by: int) -> None:
-        """Choose another row."""
-        at = min(max(self.currentIndex().row() + by, 0), self.rows.rowCount() - 1)
-        self.setCurrentIndex(self.rows.index(at, 0))
-
-
-class _Rows(QStyledItemDelegate):
-    """Place to the left, words and further words in the middle, state to the right."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the words take, two lines of each at most."""
-        line: Line = index.data(LINE)
-        width = self._view.viewport().width()
-        room = width - LEFT - RIGHT - 44
-        height = 18 + self._height(line.words, 13, room) + (self._height(line.more, 12, room) + 2 if line.more else 0)
-        return QSize(width, round(height))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One row."""
-        line: Line = index.data(LINE)
-        theme, box = self._theme, QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.row() == self._view.currentIndex().row():
-            painter.setPen(QPen(theme.accent, 1))
-            painter.setBrush(theme.accentbg)
-            painter.drawRoundedRect(box, 7, 7)
-        inner = box.adjusted(12, 7, -12, -7)
-        top = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        painter.setFont(theme.font("ui", 12, 600))
-        painter.setPen(theme.accent)
-        painter.drawText(QRectF(inner.left(), inner.top() + 1, LEFT - 10, inner.height()), top, line.place)
-        painter.setFont(theme.font("ui", 12, 500))
-        painter.setPen(theme.colour(line.tone))
-        right = QRectF(inner.right() - RIGHT, inner.top() + 1, RIGHT, inner.height())
-        painter.drawText(right, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight) | top, line.state)
-        room = inner.width() - LEFT - RIGHT - 20
-        at = QPointF(inner.left() + LEFT, inner.top())
-        painter.setPen(theme.text)
-        self._words(painter, line.words, 13, room, at)
-        painter.setPen(theme.mute)
-        self._words(painter, line.more, 12, room, at + QPointF(0, self._height(line.words, 13, room) + 2))
-        painter.restore()
-
-    def _words(self, painter: QPainter, words: str, size: int, room: float, at: QPointF) -> None:
-        font = self._theme.font("ui", size)
-        metrics, layout = QFontMetrics(font), QTextLayout(words, font)
-        painter.setFont(font)
-        layout.beginLayout()
-        for place in range(2):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(room)
-            cut = words[line.textStart() :] if place else words[line.textStart() : line.textStart() + line.textLength()]
-            shown = metrics.elidedText(cut.strip(), Qt.TextElideMode.ElideRight, round(room))
-            painter.drawText(at + QPointF(0, metrics.ascent() + place * metrics.height()), shown)
-        layout.endLayout()
-
-    def _height(self, words: str, size: int, room: float) -> int:
-        metrics = QFontMetrics(self._theme.font("ui", size))
-        return metrics.height() * (2 if metrics.horizontalAdvance(words) > room else 1)
+    lines: tuple[Line, ...]
+    typed: str
+    row: int
+    says: str

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,9 +10,13 @@ from desktop import swedish
 from desktop.answers import promised
 from desktop.background import Asker
 from desktop.finding import Finding
-from desktop.panels.duelist import DueList
+from desktop.memory.settling import Settling
+from desktop.panels.duelist import DEEDS, DueList
 from desktop.panels.values import MeetingLine, Promised
 from desktop.session import Session
+
+DUE_DEEDS = frozenset(DEEDS.values())
+"""How a promise can be ticked off."""
 
 
 class Following(QObject):
@@ -20,15 +25,19 @@ class Following(QObject):
     read = Signal(object)
     all_wanted = Signal()
 
-    def __init__(self, asker: Asker, session: Session, finding: Finding, shown: DueList) -> None:
+    def __init__(self, asker: Asker, session: Session, finding: Finding, settling: Settling, shown: DueList) -> None:
         super().__init__()
         self._asker, self._session, self._finding, self._shown = asker, session, finding, shown
+        self._settling = settling
         self.today: Callable[[], datetime.date] = datetime.date.today
         self.taken: dict[str, Promised] = {}
         """What comes along into the next new minutes, by its address, in the order it was chosen."""
         self._due: tuple[Promised, ...] = ()
+        self._asked: tuple[str, datetime.date] | None = None
         self._tickets: list[int] = []
         shown.taken.connect(self._on_taken)
+        shown.ticked.connect(self._on_ticked)
+        shown.undone.connect(self._on_undone)
         shown.read.connect(self.read)
         shown.all_wanted.connect(self.all_wanted)
         finding.listed.connect(self.show)
@@ -46,6 +55,8 @@ class Following(QObject):
         for ticket in self._tickets:
             self._asker.forget(ticket)
         body, day = self.body(), self.today()
+        if (body, day) != self._asked:
+            self._asked, self._due = (body, day), ()
         if self._session.archive is None or not body or self._session.document is not None:
             self._shown.show_due((), set(), day, "")
             return
@@ -82,7 +93,11 @@ class Following(QObject):
         self._put(self._shown.all.text())
 
     def _on_due(self, due: tuple[Promised, ...]) -> None:
-        self._due = due
+        """What was ticked off here stays until the page is left, so that it can be opened again."""
+        still = {one.target for one in due}
+        ticked = [one for one in self._due if one.state in DUE_DEEDS and one.target not in still]
+        self._due = (*due, *ticked)
+        due = self._due
         self.taken = {target: one for target, one in self.taken.items() if any(target == d.target for d in due)}
         self._put("")
 
@@ -92,6 +107,20 @@ class Following(QObject):
 
     def _put(self, waiting: str) -> None:
         self._shown.show_due(self._due, set(self.taken), self.today(), waiting)
+
+    def _on_ticked(self, one: Promised, how: str) -> None:
+        """The row stays, so that it can be opened again; what is ticked off does not come along."""
+        self.taken.pop(one.target, None)
+        self._show_state(one.target, self._settling.tick(one.target, one.words, one.state, how))
+
+    def _on_undone(self) -> None:
+        target = self._settling.undo()
+        if target:
+            self._show_state(target, "")
+
+    def _show_state(self, target: str, state: str) -> None:
+        self._due = tuple(replace(one, state=state) if one.target == target else one for one in self._due)
+        self._shown.show_state(target, state)
 
     def _on_taken(self, one: Promised) -> None:
         if self.taken.pop(one.target, None) is None:

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from desktop import swedish
 from desktop.answers import entries, export_path, unreadable_files
 from desktop.background import Asker
-from desktop.dialogs.listing import Line, Listing
+from desktop.dialogs.listing import Listing
+from desktop.dialogs.listrows import Line
 from desktop.linking import item_blocks
 from desktop.memory.following import Following
+from desktop.memory.settling import Settling
 from desktop.panels.values import Find, MeetingLine, Promised
 from desktop.pipe import Entry
 from desktop.session import Session
@@ -21,7 +23,7 @@ from desktop.window import MainWindow
 from model.errors import MinutesError
 
 REGISTERS = ("decisions", "matters", "subjects", "people")
-STATES = ("", "open", "late", "unanswered", "done")
+STATES = ((), ("open", "postponed"), ("late",), ("unanswered",), ("done", "replaced", "dropped"))
 """The promises under each heading; the first holds what is due at the meeting."""
 
 
@@ -35,11 +37,11 @@ class Lists(QObject):
 
     def __init__(
         self, theme: Theme, window: MainWindow, session: Session, asker: Asker, following: Following,
-        lines: Callable[[], tuple[MeetingLine, ...]],
+        settling: Settling, lines: Callable[[], tuple[MeetingLine, ...]],
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._theme, self._window, self._session, self._asker = theme, window, session, asker
-        self._following, self._lines = following, lines
+        self._following, self._settling, self._lines = following, settling, lines
         self.dialog: Listing | None = None
 
     def show_line(self, chosen: Find | None) -> None:
@@ -71,15 +73,18 @@ class Lists(QObject):
             return
         today = self._following.today()
         day = minutes.meeting.date if minutes is not None and minutes.meeting.date else today
-        dialog = self._opened(swedish.TO_FOLLOW_UP, swedish.PROMISE_PAGES, takes=swedish.TAKE_AS_ITEM)
+        dialog = self._opened(swedish.TO_FOLLOW_UP, swedish.PROMISE_PAGES, takes=swedish.TAKE_AS_ITEM, ticks=True)
         dialog.taken.connect(self._take)
+        dialog.ticked.connect(partial(self._tick, dialog))
+        dialog.undone.connect(partial(self._untick, dialog))
+        dialog.may_undo = self._settling.may_undo
         due = partial(
             self._ask, dialog, 0, swedish.PROMISES_EMPTY[0], _promise_row, kind="due_at", code="", called=body
         )
         every = partial(self._ask, dialog, kind="promised", code="", called=body, today=max(day, today))
         questions: list[Callable[[], None]] = [lambda: due(day=day)]
-        for page, state in enumerate(STATES[1:], 1):
-            row = partial(_promise_row_in, state)
+        for page, states in enumerate(STATES[1:], 1):
+            row = partial(_promise_row_in, states)
             questions.append(partial(every, page, swedish.PROMISES_EMPTY[page], row))
         questions.append(
             lambda: self._ask(
@@ -106,7 +111,7 @@ class Lists(QObject):
         bodies.setCurrentText(self._following.body())
 
         def fill_years() -> None:
-            chosen = years.currentText()
+            chosen = years.currentText() or self._own_year()
             found = sorted({line.year for line in self._lines() if line.body == bodies.currentText() and line.year})
             years.clear()
             years.addItems([str(year) for year in reversed(found)])
@@ -125,6 +130,10 @@ class Lists(QObject):
         dialog.word_wanted.connect(lambda: self._to_word(bodies.currentText(), int(years.currentText() or 0)))
         fill_years()
         self._start(dialog, tuple(partial(ask, page) for page in range(len(REGISTERS))))
+
+    def _own_year(self) -> str:
+        minutes = self._session.minutes
+        return str(minutes.year or "") if minutes is not None else ""
 
     def show_unreadable(self) -> None:
         """The files of the archive that cannot be read, each with the reason."""
@@ -149,8 +158,10 @@ class Lists(QObject):
         starts = (f"{chosen.minutes}#{chosen.item or chosen.node}", chosen.address)
         return (*starts, *here) if set(starts) & set(linked) else starts
 
-    def _opened(self, title: str, pages: tuple[str, ...], *, takes: str = "", word: bool = False) -> Listing:
-        dialog = Listing(self._theme, title, pages, self._window, takes=takes, word=word)
+    def _opened(
+        self, title: str, pages: tuple[str, ...], *, takes: str = "", word: bool = False, ticks: bool = False
+    ) -> Listing:
+        dialog = Listing(self._theme, title, pages, self._window, takes=takes, word=word, ticks=ticks)
         dialog.chosen.connect(self._read)
         dialog.finished.connect(lambda _code: self._on_closed())
         self.dialog = dialog
@@ -175,15 +186,39 @@ class Lists(QObject):
         self._asker.ask("listed", show, self._on_failed, None, archive=self._session.archive, **what)
 
     def _read(self, what: object) -> None:
-        if not isinstance(what, Entry):
+        """Show where a row stands; one that stands in several places is gone into, "se" leads to the other term."""
+        if not isinstance(what, Entry) or self.dialog is None:
             return
-        first = what.address.split(", ")[0]
+        if not what.address and what.closed:
+            self.dialog.choose(what.closed)
+        elif len(what.parts) > 1 or (what.parts and what.more and what.state == "subject"):
+            self.dialog.go_into(what.words, [*map(_part_row, what.parts), *_see_also(what)])
+        else:
+            self._read_one(what.parts[0] if what.parts else what)
+
+    def _read_one(self, what: Entry) -> None:
         path = what.path or next(
-            (line.path for line in self._lines() if line.short_name == first.partition(" § ")[0]), None
+            (line.path for line in self._lines() if line.short_name == what.address.partition(" § ")[0]), None
         )
         if path is not None:
             self._close()
-            self.read.emit(replace(_promised(what), path=path, address=first))
+            self.read.emit(replace(_promised(what), path=path))
+
+    def _tick(self, dialog: Listing, what: object, how: str) -> None:
+        """Tick a row off, or open it again; it stays where it is, so that one can tick down the list."""
+        if isinstance(what, Entry) and what.target:
+            state = self._settling.tick(what.target, what.words, what.state, how)
+            if not state:
+                dialog.turn(dialog.page)
+            else:
+                day = self._following.today().isoformat()
+                dialog.exchange(what, _promise_row(replace(what, state=state, settled=day)))
+            dialog.may_undo = self._settling.may_undo
+
+    def _untick(self, dialog: Listing) -> None:
+        self._settling.undo()
+        dialog.may_undo = self._settling.may_undo
+        dialog.turn(dialog.page)
 
     def _take(self, what: object) -> None:
         if isinstance(what, Entry) and what.target:
@@ -219,7 +254,7 @@ class Lists(QObject):
 def _promised(entry: Entry) -> Promised:
     return Promised(
         swedish.short_place(entry.address), entry.address, entry.words, entry.heading, entry.target, entry.path,
-        entry.state, entry.who, entry.due, entry.closed,
+        entry.state, entry.who, entry.due, entry.closed, entry.settled,
     )  # fmt: skip
 
 
@@ -233,14 +268,24 @@ def _built_row(entry: Entry) -> Line:
 
 
 def _promise_row(entry: Entry) -> Line:
-    more = swedish.promise_more(entry.heading, entry.who, entry.due, entry.closed)
+    more = swedish.promise_more(entry.heading, entry.who, entry.due, entry.closed, entry.settled)
     tone = swedish.STATE_TONES.get(entry.state, "mute")
     words = swedish.clause_words(entry.address, entry.words)
     return Line(entry.address, words, more, swedish.promise_state(entry.state), tone, entry)
 
 
-def _promise_row_in(state: str, entry: Entry) -> Line | None:
-    return _promise_row(entry) if entry.state == state else None
+def _promise_row_in(states: tuple[str, ...], entry: Entry) -> Line | None:
+    return _promise_row(entry) if entry.state in states else None
+
+
+def _part_row(entry: Entry) -> Line:
+    return Line(entry.address, swedish.role_or(entry.words), "", swedish.iso_day(entry.date), what=entry)
+
+
+def _see_also(entry: Entry) -> list[Line]:
+    if entry.state != "subject" or not entry.more:
+        return []
+    return [Line(swedish.see("", entry.more), "", what=replace(entry, address="", closed=entry.more, parts=()))]
 
 
 def _register_row(entry: Entry) -> Line:

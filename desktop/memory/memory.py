@@ -12,6 +12,7 @@ from desktop.memory.joining import Joining
 from desktop.memory.lists import Lists
 from desktop.memory.reading import Reading
 from desktop.memory.references import References
+from desktop.memory.settling import Settling
 from desktop.panels.values import Find, Promised
 from desktop.session import Session
 from desktop.theme import Theme
@@ -28,11 +29,13 @@ class Memory(QObject):
         self.joining = Joining(window, session, suggesting)
         self.references = References(theme, window, session, suggesting, self.joining)
         self.reading = Reading(window, session, asker)
-        self.following = Following(asker, session, finding, window.start.due)
+        self.settling = Settling(asker, session, window)
+        self.following = Following(asker, session, finding, self.settling, window.start.due)
         self.guarding = Guarding(asker, session)
-        self.lists = Lists(theme, window, session, asker, self.following, lambda: finding.lines)
+        self.lists = Lists(theme, window, session, asker, self.following, self.settling, lambda: finding.lines)
         self.lists.read.connect(self.read)
         self.lists.taken.connect(self.take)
+        self.settling.failed.connect(self.lists.failed)
         window.sidebar.foot.unreadable_wanted.connect(self.lists.show_unreadable)
         self.following.all_wanted.connect(self.lists.show_promises)
         window.sidebar.linked.connect(self.joining.link)

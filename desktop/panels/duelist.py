@@ -1,19 +1,23 @@
-"""What is to be followed up at today's meeting: rows on the start page, read with Enter, taken along with Space."""
+"""What is to be followed up at today's meeting: rows on the start page, read, taken along, or ticked off by a key."""
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import swedish
 from desktop.panels.values import Promised
 from desktop.theme import Theme
-from desktop.theme.parts import Button, label, link_button, row, wrapped
+from desktop.theme.parts import Button, KeyRow, label, link_button, row, wrapped
 
 MOST = 6
 """Rows on the start page; the rest stand in their own list."""
+
+DEEDS = {Qt.Key.Key_K: "done", Qt.Key.Key_Delete: "dropped"}
+"""The keys that tick a row off, and how."""
 
 
 class DueRow(QFrame):
@@ -21,6 +25,8 @@ class DueRow(QFrame):
 
     read = Signal(object)
     taken = Signal(object)
+    ticked = Signal(object, str)
+    undone = Signal()
     walked = Signal(int)
 
     def __init__(self, theme: Theme, promised: Promised) -> None:
@@ -35,25 +41,53 @@ class DueRow(QFrame):
         place.setFixedWidth(max(98, place.sizeHint().width()))
         words = wrapped(theme, promised.words, 13)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        line = row(place, words, self.button, margins=(16, 10, 12, 10), gap=12)
+        self._words = words
+        self._state = label(theme, "", 12, "ok", 600)
+        self._state.hide()
+        line = row(place, words, self._state, self.button, margins=(16, 10, 12, 10), gap=12)
         line.setStretch(1, 1)
         self.setLayout(line)
+        self.show_state(promised.state)
+
+    def show_state(self, state: str) -> None:
+        """Say that it has been ticked off, or waits again."""
+        self.promised = replace(self.promised, state=state)
+        settled = state in DEEDS.values()
+        self._words.setEnabled(not settled)
+        self._state.setText(swedish.TICKED[state] if settled else "")
+        self._state.setVisible(settled)
+        self.button.setVisible(not settled)
         self.show_taken(taken=False)
 
     def show_taken(self, *, taken: bool) -> None:
         """Say whether it comes along."""
         self.button.setText(swedish.COMES_ALONG if taken else swedish.ADD_AS_ITEM)
         self.button.show_icon("check" if taken else "plus")
-        state = swedish.COMES_ALONG if taken else ""
+        state = swedish.COMES_ALONG if taken else self._state.text()
         self.setAccessibleName(swedish.spoken_hit(self.promised.chip, self.promised.words, state))
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z is the row's own while it has the focus."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter reads, Space takes along, arrows walk."""
+        """Enter reads, Space takes along, K ticks off, Delete drops, Ctrl+Z takes that back, arrows walk."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.read.emit(self.promised)
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Plus):
             self.taken.emit(self.promised)
+        elif event.key() in DEEDS:
+            self.ticked.emit(self.promised, DEEDS[Qt.Key(event.key())])
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undone.emit()
         elif step:
             self.walked.emit(step)
         else:
@@ -65,6 +99,8 @@ class DueList(QWidget):
 
     read = Signal(object)
     taken = Signal(object)
+    ticked = Signal(object, str)
+    undone = Signal()
     all_wanted = Signal()
     left = Signal()
     """Up from the first row."""
@@ -87,21 +123,27 @@ class DueList(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(self._more)
         layout.addLayout(self._column)
+        self._keys = KeyRow(theme, 11)
+        self._keys.show_pairs(
+            (("Enter", swedish.READ), (swedish.SPACE, swedish.TAKE_ALONG), ("K", swedish.TICK), ("Del", swedish.DROP))
+        )
         layout.addLayout(row(self.all, None))
+        layout.addWidget(self._keys)
         self.setAccessibleName(swedish.TO_FOLLOW_UP_TODAY)
         self.hide()
 
     def show_due(self, due: Sequence[Promised], taken: set[str], day: datetime.date, waiting: str) -> None:
         """Show what is due on `day`, which of it is taken along, and what else waits, in words."""
-        for old in self.rows:
-            self._column.removeWidget(old)
-            old.deleteLater()
-        self.rows = [self._row(one) for one in due[:MOST]]
+        if [one.promised.target for one in self.rows] != [one.target for one in due[:MOST]]:
+            for old in self.rows:
+                self._column.removeWidget(old)
+                old.deleteLater()
+            self.rows = [self._row(one) for one in due[:MOST]]
         self.show_taken(taken)
         self._more.setText(swedish.due_on(day))
         self.all.setText(waiting)
         self.all.setAccessibleName(f"{swedish.TO_FOLLOW_UP}: {waiting}")
-        for part in (self._head, self._more):
+        for part in (self._head, self._more, self._keys):
             part.setVisible(bool(due))
         self.all.setVisible(bool(waiting))
         self.setVisible(bool(due or waiting))
@@ -110,6 +152,12 @@ class DueList(QWidget):
         """Say which of the rows come along into the new minutes."""
         for one in self.rows:
             one.show_taken(taken=one.promised.target in taken)
+
+    def show_state(self, target: str, state: str) -> None:
+        """Say of a row that it has been ticked off, or waits again."""
+        for one in self.rows:
+            if one.promised.target == target:
+                one.show_state(state)
 
     def step_in(self) -> bool:
         """Give the focus to the first row; False when there is none."""
@@ -133,6 +181,8 @@ class DueList(QWidget):
         made = DueRow(self._theme, promised)
         made.read.connect(self.read)
         made.taken.connect(self.taken)
+        made.ticked.connect(self.ticked)
+        made.undone.connect(self.undone)
         made.walked.connect(lambda by: self._walk(made, by))
         self._column.addWidget(made)
         return made

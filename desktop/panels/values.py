@@ -74,6 +74,7 @@ class Promised:
     who: str = ""
     due: str = ""
     closed: str = ""
+    settled: str = ""
 
 
 def steady(before: Sequence[Find], fresh: Sequence[Find], chosen: Find | None, *, held: bool) -> list[Find]:

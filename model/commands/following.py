@@ -111,6 +111,8 @@ def owed_data(owed: list[Owed]) -> list[dict[str, Any]]:
             "address": one.address, "words": one.words, "kind": one.kind, "state": one.state, "who": one.who,
             "implied": one.implied, "deadline": one.deadline, "planned": one.planned, "meeting": one.meeting,
             "body": one.body, "closed_by": one.closed_by.address if one.closed_by else None,
+            "settled": one.settled.when.isoformat() if one.settled else None,
+            "settled_by": one.settled.by if one.settled else None,
             "minutes": one.place.minutes, "node": one.place.node,
         }
         for one in owed

@@ -1,7 +1,7 @@
 """The archive's lists as rows that a screen or a document can show: promises, a matter's line, registers of a year."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from model.index import due, links, registers
 from model.index.due import Owed
 from model.index.links import Spot
 from model.index.opened import Index
+from model.index.registers import Place
 from model.index.search import asking
 from model.index.silence import silent
 from model.store.subjects import read_subjects
@@ -25,7 +26,8 @@ class Entry:
     """One row. `address` is where it stands, as minutes are cited; `target` and `path` lead there when it is a place.
 
     `state` is a code (of a promise, an item, or a relation), `who` and `due` (an ISO day) belong to promises, `closed`
-    is the address that answers one. `more` are further words: references, cases, meetings.
+    is the address that answers one, `settled` the ISO day on which somebody ticked it off. `more` are further words:
+    references, cases, meetings. `parts` are the places that a row of a register points to, each a row of its own.
     """
 
     address: str
@@ -38,7 +40,9 @@ class Entry:
     who: str = ""
     due: str = ""
     closed: str = ""
+    settled: str = ""
     more: str = ""
+    parts: tuple["Entry", ...] = ()
 
 
 def due_at(index: Index, code: str, called: str, day: datetime.date) -> tuple[Entry, ...]:
@@ -46,7 +50,7 @@ def due_at(index: Index, code: str, called: str, day: datetime.date) -> tuple[En
     with asking(index):
         body = body_of(index, code, called)
         found = due.due(index, body, day) if body is not None else []
-        return tuple(_owed(index, owed) for owed in found if owed.state != "done")
+        return tuple(_owed(index, owed) for owed in found if owed.state not in due.SETTLED)
 
 
 def promised(index: Index, code: str, called: str, today: datetime.date) -> tuple[Entry, ...]:
@@ -132,7 +136,7 @@ def _owed(index: Index, owed: Owed) -> Entry:
     return Entry(
         owed.address, " ".join(owed.words.split()), place.heading, place.date, _target(place),
         _path(index, place.minutes), owed.state, owed.who or "", owed.planned or owed.deadline or "",
-        owed.closed_by.address if owed.closed_by else "",
+        owed.closed_by.address if owed.closed_by else "", owed.settled.when.date().isoformat() if owed.settled else "",
     )  # fmt: skip
 
 
@@ -186,14 +190,24 @@ def _subjects(index: Index, body: int, year: int) -> list[Entry]:
     known = read_subjects(index.folder)
     rows = registers.subjects(index, body, year, known) if known else registers.proposed(index, body, year)
     return [
-        Entry(", ".join(row.references), row.term, closed=row.see or "", more=row.see_also or "", state="subject")
+        Entry(
+            ", ".join(row.references), row.term, closed=row.see or "", more=row.see_also or "", state="subject",
+            parts=_parts(index, row.places),
+        )
         for row in rows
-    ]
+    ]  # fmt: skip
 
 
 def _people(index: Index, body: int, year: int) -> list[Entry]:
     return [
         Entry(", ".join(row.present), row.name, row.organisation or "", closed=", ".join(row.apologies),
-              more=", ".join(row.guest), state="person")
+              more=", ".join(row.guest), state="person", parts=_parts(index, row.places))
         for row in registers.people(index, body, year)
     ]  # fmt: skip
+
+
+def _parts(index: Index, places: Iterable[Place]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(one.address, one.heading, "", one.date, one.target, _path(index, one.target.partition("#")[0]))
+        for one in places
+    )

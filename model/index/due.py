@@ -1,10 +1,12 @@
 """What was promised, how it stands, and what is due at a meeting.
 
-A promise is bound to a meeting and moves with it. It is done when a later item is linked to it as its follow-up; what
+A promise is bound to a meeting and moves with it. It is done when a later item is linked to it as its follow-up, or
+when somebody ticks it off, which stands in the archive and never in the minutes that made it (`store.settled`); what
 was due at a meeting whose minutes are not in the archive is unanswered, never late: nobody knows.
 """
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,9 +15,13 @@ from model.index.evidence import falling_due
 from model.index.links import Spot, spot
 from model.index.opened import Index
 from model.language.relations import CLOSING, REPLACING
+from model.store.settled import Settled, read_settled
 
-State = Literal["open", "done", "late", "unanswered", "postponed", "replaced"]
-"""öppen · klar · försenad · utan svar (protokoll saknas) · uppskjuten · ersatt"""
+State = Literal["open", "done", "late", "unanswered", "postponed", "replaced", "dropped"]
+"""öppen · klar · försenad · utan svar (protokoll saknas) · uppskjuten · ersatt · inte längre aktuell"""
+
+SETTLED: frozenset[State] = frozenset({"done", "replaced", "dropped"})
+"""States in which nothing more is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Owed:
     meeting: str | None = None
     body: str | None = None
     closed_by: Spot | None = None
+    settled: Settled | None = None
 
     @property
     def address(self) -> str:
@@ -57,21 +64,23 @@ def promises(index: Index, body: int | None = None, today: datetime.date | None 
     """
     where = " where m.body=?" if body is not None else ""
     rows = index.ask(f"{_PROMISES}{where} order by m.date, p.rowid", *([body] if body is not None else []))
-    made = (_owed(index, row, today) for row in rows if not _is_anothers(row))
+    settled = read_settled(index.folder)
+    made = (_owed(index, row, today, settled) for row in rows if not _is_anothers(row))
     return [owed for owed in made if owed is not None]
 
 
 def open_promises(index: Index, body: int | None = None, today: datetime.date | None = None) -> list[Owed]:
-    """Those that are neither done nor replaced."""
-    return [owed for owed in promises(index, body, today) if owed.state not in {"done", "replaced"}]
+    """Those that something is waited for."""
+    return [owed for owed in promises(index, body, today) if owed.state not in SETTLED]
 
 
 def due(index: Index, body: int, day: datetime.date) -> list[Owed]:
     """What earlier meetings of `body` promised for the one on `day`: first what names it, then what is due near it."""
     at = Here(_held(index, body, day.isoformat()) or "", body, "", day.isoformat(), day.year)
     found = falling_due(index, at)
-    made = [(one, _owed(index, _row(index, one.minutes, one.node, one.deadline), day)) for one in found]
-    kept = [(one, owed) for one, owed in made if owed is not None and owed.state != "replaced"]
+    settled = read_settled(index.folder)
+    made = [(one, _owed(index, _row(index, one.minutes, one.node, one.deadline), day, settled)) for one in found]
+    kept = [(one, owed) for one, owed in made if owed is not None and owed.state not in {"replaced", "dropped"}]
     ranked = sorted(kept, key=lambda pair: (not pair[0].exact, pair[1].place.date, pair[1].place.number))
     return [owed for _, owed in ranked]
 
@@ -91,18 +100,23 @@ def _is_anothers(row: tuple[object, ...]) -> bool:
     return who is None and "@" in meeting and not meeting.startswith("@")
 
 
-def _owed(index: Index, row: tuple[object, ...], today: datetime.date | None) -> Owed | None:
+def _owed(
+    index: Index, row: tuple[object, ...], today: datetime.date | None, settled: Mapping[str, Settled]
+) -> Owed | None:
     minutes, node, item, who, implied, deadline, bound, kind, closed, words, body, date = row
     place = spot(index, str(minutes), str(node)) or spot(index, str(minutes), str(item))
     if place is None:
         return None
     planned, meeting, others = _bound(index, str(bound or ""), int(str(body)), str(date))
     by, replaced = _closing(index, str(minutes), str(node), str(item), planned or (str(deadline) if deadline else None))
-    by_hand = closed == "hand"
-    state = _state(place, planned, meeting, deadline, today, done=by is not None or by_hand, replaced=replaced)
+    ticked = settled.get(f"{minutes}#{node}")
+    is_done = by is not None or closed == "hand" or (ticked is not None and ticked.how == "done")
+    state = _state(place, planned, meeting, deadline, today, done=is_done, replaced=replaced)
+    if ticked is not None and ticked.how == "dropped":
+        state = "dropped"
     return Owed(
         place, str(words or place.heading), str(kind), state, str(who) if who else None, bool(implied),
-        str(deadline) if deadline else None, planned, meeting, others, by,
+        str(deadline) if deadline else None, planned, meeting, others, by, ticked,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from model.index.due import Owed, promises
 from model.index.links import address, incoming
@@ -38,6 +39,15 @@ class Matter:
     later: tuple[str, ...] = ()
 
 
+class Place(NamedTuple):
+    """Where a register points: a place as minutes are cited, its day, its heading, and what a link to it would hold."""
+
+    address: str
+    date: str
+    heading: str
+    target: str
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A row of the subject register: a term, where to look instead or too, and its references in order."""
@@ -46,6 +56,7 @@ class Term:
     see: str | None = None
     see_also: str | None = None
     references: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ class Present:
     present: tuple[str, ...] = ()
     apologies: tuple[str, ...] = ()
     guest: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass
@@ -98,44 +110,58 @@ def subjects(index: Index, body: int, year: int, known: Sequence[Subject]) -> li
     A term that only points to another stands there when that one does.
     """
     items = _items(index, body, year)
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[_Item]] = defaultdict(list)
     for item in items:
         under = {subject.term for subject in known if _belongs(item, subject)} | item.subjects
         for term in under:
-            found[term].append(reference(item.address, item.state))
+            found[term].append(item)
     named = {subject.term: subject for subject in known}
     terms = set(found) | {s.term for s in known if s.see in found and not (s.heading or s.text)}
     made = [
-        Term(term, named[term].see if term in named else None, named[term].see_also if term in named else None,
-             tuple(found.get(term, ())))
-        for term in terms
+        _term(term, found.get(term, ()), named.get(term)) for term in terms
     ]  # fmt: skip
     return sorted(made, key=lambda one: alphabetical(one.term))
 
 
 def proposed(index: Index, body: int, year: int) -> list[Term]:
     """A register from the headings alone, for an archive that keeps no list yet: something to begin one with."""
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[_Item]] = defaultdict(list)
     for item in _items(index, body, year):
         if {norm(word) for word, _, _ in runs(item.heading)} - commonplace():
-            found[item.heading].append(reference(item.address, item.state))
-    return sorted(
-        (Term(term, references=tuple(where)) for term, where in found.items()), key=lambda t: alphabetical(t.term)
-    )
+            found[item.heading].append(item)
+    return sorted((_term(term, where) for term, where in found.items()), key=lambda one: alphabetical(one.term))
+
+
+def _term(term: str, items: Sequence[_Item], known: Subject | None = None) -> Term:
+    return Term(
+        term, known.see if known else None, known.see_also if known else None,
+        tuple(reference(item.address, item.state) for item in items),
+        tuple(Place(reference(i.address, i.state), i.date, i.heading, f"{i.minutes}#{i.node}") for i in items),
+    )  # fmt: skip
 
 
 def people(index: Index, body: int, year: int) -> list[Present]:
     """Who took part in the year's meetings, for whom, by name."""
     rows = index.ask(
-        "select p.name, p.organisation, p.role, m.short_name from person p join meeting m on m.id = p.minutes"
-        " where m.body=? and m.year=? and p.role in ('present', 'apologies', 'guest') order by m.date", body, year,
+        "select p.name, p.organisation, p.role, m.short_name, m.date, m.id from person p"
+        " join meeting m on m.id = p.minutes where m.body=? and m.year=?"
+        " and p.role in ('present', 'apologies', 'guest') order by m.date", body, year,
     )  # fmt: skip
     found: dict[tuple[str, str | None], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for name, organisation, role, short_name in rows:
+    places: dict[tuple[str, str | None], list[Place]] = defaultdict(list)
+    for name, organisation, role, short_name, date, minutes in rows:
         if short_name not in found[name, organisation][role]:
             found[name, organisation][role].append(short_name)
+            places[name, organisation].append(Place(short_name, date or "", role, minutes))
     made = [
-        Present(name, organisation, tuple(in_["present"]), tuple(in_["apologies"]), tuple(in_["guest"]))
+        Present(
+            name,
+            organisation,
+            tuple(in_["present"]),
+            tuple(in_["apologies"]),
+            tuple(in_["guest"]),
+            tuple(places[name, organisation]),
+        )
         for (name, organisation), in_ in found.items()
     ]
     return sorted(made, key=lambda one: alphabetical(one.name))

@@ -2,7 +2,7 @@
 
 STATES = {
     "open": "öppen", "done": "klar", "late": "försenad", "unanswered": "utan svar (protokoll saknas)",
-    "postponed": "uppskjuten", "replaced": "ersatt",
+    "postponed": "uppskjuten", "replaced": "ersatt", "dropped": "inte längre aktuell",
 }  # fmt: skip
 """How a promise stands."""
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from desktop import swedish
 from model.record.blocks import Item
+from model.store.settled import read_settled
 from tests.desktop.memory.desk import Archive
 
 DAY = datetime.date(2015, 11, 27)
@@ -63,6 +64,23 @@ class TestStartPage:
         row.button.click()
         assert archive.memory.following.promises() == ()
         assert row.button.text() == swedish.ADD_AS_ITEM
+
+    def test_one_key_ticks_a_promise_off_and_once_more_or_ctrl_z_opens_it_again(self, archive: Archive) -> None:
+        start(archive)
+        folder, row = archive.program.session.archive, archive.window.start.due.rows[0]
+        assert folder is not None
+        QTest.keyClick(row, Qt.Key.Key_Space)
+        QTest.keyClick(row, Qt.Key.Key_K)
+        assert "Klar" in row.accessibleName()
+        assert archive.memory.following.promises() == ()
+        archive.until(lambda: read_settled(folder))
+        QTest.keyClick(row, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        archive.until(lambda: not read_settled(folder))
+        QTest.keyClick(row, Qt.Key.Key_Delete)
+        assert "Inte längre aktuell" in row.accessibleName()
+        QTest.keyClick(row, Qt.Key.Key_Delete)
+        archive.until(lambda: not read_settled(folder))
+        assert not row.button.isHidden()
 
     def test_a_day_on_which_nothing_is_due_has_no_rows(self, archive: Archive) -> None:
         start(archive)

@@ -8,7 +8,10 @@ from PySide6.QtTest import QTest
 
 from desktop import swedish
 from desktop.dialogs.listing import Listing
+from desktop.pipe import Entry
 from model.record.blocks import Item
+from model.store.settled import read_settled
+from model.store.subjects import SUBJECTS
 from tests.desktop.memory.desk import Archive
 
 DAY = datetime.date(2015, 11, 27)
@@ -67,6 +70,28 @@ class TestPromises:
         assert all("sekretariatet" in line.spoken for line in dialog.shown())
         shut(archive, dialog)
 
+    def test_one_key_ticks_it_off_in_the_archives_own_list_and_ctrl_z_opens_it_again(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        folder = archive.program.session.archive
+        assert folder is not None
+        dialog = opened(archive, "promises")
+        turned(archive, dialog, 1)
+        first = dialog.shown()[0]
+        QTest.keyClick(dialog.field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        assert dialog.shown()[0].state == "klar"
+        assert dialog.view.currentIndex().row() == 1
+        archive.until(lambda: read_settled(folder))
+        assert first.place in turned(archive, dialog, 4)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        archive.until(lambda: not read_settled(folder))
+        assert first.place in turned(archive, dialog, 1)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Delete)
+        assert dialog.shown()[0].state == "inte längre aktuell"
+        dialog.view.choose(0)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Delete)
+        archive.until(lambda: not read_settled(folder))
+        shut(archive, dialog)
+
     def test_one_is_taken_up_as_an_item_last_in_the_minutes_and_undone(self, archive: Archive) -> None:
         archive.open("8/2015")
         before = archive.minutes
@@ -113,6 +138,49 @@ class TestRegisters:
         assert {line.state for line in dialog.shown()} >= {"utgick"}
         assert "Gemensamma e-tjänster" in turned(archive, dialog, 2)
         assert "Anna Rydberg" in turned(archive, dialog, 3)
+        shut(archive, dialog)
+
+    def test_somebody_who_was_at_several_meetings_is_gone_into_and_each_meeting_read(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        dialog = opened(archive, "registers")
+        turned(archive, dialog, 3)
+        row = next(
+            at for at, line in enumerate(dialog.shown()) if isinstance(line.what, Entry) and len(line.what.parts) > 1
+        )
+        name = dialog.shown()[row].place
+        dialog.view.choose(row)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        assert dialog.says.text() == name
+        assert {line.words for line in dialog.shown()} <= {"Närvarande", "Anmält förhinder", "Gäst"}
+        QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
+        assert dialog.shown()[dialog.view.currentIndex().row()].place == name
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+        place = dialog.shown()[1].place
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        archive.until(lambda: place == "8/2015" or archive.window.reader.isVisible())
+        assert archive.memory.lists.dialog is None
+
+    def test_a_term_that_points_to_another_leads_there(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        folder = archive.program.session.archive
+        assert folder is not None
+        (folder / SUBJECTS).write_text(
+            '[[amnesord]]\nterm = "Integration"\nse = "Mångfald"\n'
+            '[[amnesord]]\nterm = "Mångfald"\nrubrik = ["mångfald"]\nse_aven = "Traineer"\n'
+            '[[amnesord]]\nterm = "Traineer"\nrubrik = ["trainee"]\n', encoding="utf-8",
+        )  # fmt: skip
+        dialog = opened(archive, "registers")
+        turned(archive, dialog, 2)
+        (folder / SUBJECTS).unlink()
+        assert [line.place for line in dialog.shown()] == ["Integration", "Mångfald", "Traineer"]
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        assert dialog.view.currentIndex().row() == 1
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        assert dialog.shown()[-1].place == "se även Traineer"
+        QTest.keyClick(dialog.field, Qt.Key.Key_PageDown)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        assert dialog.shown()[dialog.view.currentIndex().row()].place == "Traineer"
         shut(archive, dialog)
 
     def test_a_year_is_written_as_a_word_file_in_the_archive(self, archive: Archive) -> None:

@@ -20,6 +20,7 @@ from model.record.minutes import Body, Minutes
 from model.record.text import Text
 from model.store.archive import Archive
 from model.store.minutesfile import save
+from model.store.settled import How, settle
 from tests.builders import IDS, clause, item, paragraph
 from tests.model.index.seeded import ROOT, Seeded
 
@@ -49,6 +50,27 @@ def test_the_list_to_follow_up_finds_nine_of_ten_and_is_rarely_wrong(samples: Se
     right = {place for task in TASKS for place in wanted(samples, task["kalla"]) & listed}
     assert len(found) / len(TASKS) >= 0.9
     assert len(right) / len(listed) >= 0.85
+
+
+@pytest.mark.parametrize(("how", "state", "is_due"), [("done", "done", True), ("dropped", "dropped", False)])
+def test_a_promise_that_is_ticked_off_is_no_longer_waited_for_and_its_minutes_are_untouched(
+    samples: Seeded, how: How, state: str, is_due: bool
+) -> None:
+    folder, day = samples.index.folder, datetime.date(2015, 11, 27)
+    target = f"{samples.minutes['kdg-2015-04'].id}#{samples.clause('kdg-2015-04/1#3').id}"
+    before = {path: path.read_bytes() for path in folder.rglob("protokoll.xml")}
+    settle(folder, target, how, "anna", datetime.datetime(2015, 11, 27, 9))
+    try:
+        owed = {f"{one.place.minutes}#{one.place.node}": one for one in promises(samples.index, today=day)}
+        assert (owed[target].state, owed[target].settled.by if owed[target].settled else "") == (state, "anna")
+        waiting = {f"{one.place.minutes}#{one.place.node}" for one in open_promises(samples.index, today=day)}
+        assert target not in waiting
+        assert (
+            target in {f"{o.place.minutes}#{o.place.node}" for o in due(samples.index, seed_body(samples), day)}
+        ) == is_due
+    finally:
+        settle(folder, target, None, "", datetime.datetime(2015, 11, 27, 9))
+    assert before == {path: path.read_bytes() for path in folder.rglob("protokoll.xml")}
 
 
 def test_what_is_due_at_a_meeting_begins_with_what_names_it(samples: Seeded) -> None:

@@ -1,0 +1,72 @@
+"""Promises ticked off: in the archive's own list, never in the minutes that made them; the last one is taken back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop import swedish
+from desktop.background import Asker
+from desktop.linking import now, user
+from desktop.session import Session
+from desktop.theme.speech import say
+from model.errors import MinutesError
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticked:
+    """A promise that was ticked off, its words, and how it stood: `done`, `dropped`, or empty while it waited."""
+
+    target: str
+    words: str
+    before: str
+
+
+class Settling(QObject):
+    """`settled` says that something has been ticked off or waits again; `failed` why it could not be written."""
+
+    settled = Signal()
+    failed = Signal(object)
+
+    def __init__(self, asker: Asker, session: Session, shown: QWidget) -> None:
+        super().__init__(shown)
+        self._asker, self._session, self._shown = asker, session, shown
+        self._ticked: list[_Ticked] = []
+        session.opened.connect(self._ticked.clear)
+
+    @property
+    def may_undo(self) -> bool:
+        """True when there is a tick to take back."""
+        return bool(self._ticked)
+
+    def tick(self, target: str, words: str, state: str, how: str, then: Callable[[], None] | None = None) -> str:
+        """Tick a promise off that stands as `state`; once more opens it again. What it is now, empty while it waits."""
+        before = state if state in {"done", "dropped"} else ""
+        after = "" if before == how else how
+        self._ticked.append(_Ticked(target, words, before))
+        self._write(target, words, after, then)
+        return after
+
+    def undo(self) -> str:
+        """Take the last tick back; its address, empty when there is none."""
+        if not self._ticked:
+            return ""
+        last = self._ticked.pop()
+        self._write(last.target, last.words, last.before)
+        return last.target
+
+    def _write(self, target: str, words: str, how: str, then: Callable[[], None] | None = None) -> None:
+        def written(_answer: object) -> None:
+            self.settled.emit()
+            if then:
+                then()
+
+        def failed(error: MinutesError) -> None:
+            self.failed.emit(error)
+
+        self._asker.ask(
+            "settle", written, failed, archive=self._session.archive, target=target, how=how or None, by=user(),
+            when=now(),
+        )  # fmt: skip
+        say(self._shown, swedish.spoken_ticked(how, words))
