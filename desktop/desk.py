@@ -55,7 +55,6 @@ class Desk(QObject):
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(LEAVE_AT_THE_LATEST)
         self._leaving.timeout.connect(self._leave)
-        self._forget: Callable[[], None] | None = None
         self._connect()
         self._on_opened()
 
@@ -172,6 +171,7 @@ class Desk(QObject):
         window.sheet.refused.connect(self.notices.say_sealed)
         window.sheet.name_links(self.finding.link_name)
         session.opened.connect(self._on_opened)
+        self.finding.listed.connect(self._on_listed)
         session.state_changed.connect(self._on_state)
         self.exchange.imported.connect(lambda path: self.open(path, then=self.exchange.tell))
         self.exchange.archive_chosen.connect(self._on_archive)
@@ -193,13 +193,8 @@ class Desk(QObject):
             self.show_start()
 
     def _on_opened(self) -> None:
-        if self._forget:
-            self._forget()
-            self._forget = None
         document = self.session.document
         self.window.sheet.show_document(document, read_only=not self.session.may_write)
-        if document is not None:
-            self._forget = document.observe(lambda _change: self._on_change())
         self.window.show_page(paper=document is not None)
         self.window.focus_middle()
         self.notices.about_opened(self.session)
@@ -209,6 +204,14 @@ class Desk(QObject):
         self.finding.touch()
         if self.session.saving:
             self._on_state(self.session.saving.state)
+
+    def _on_listed(self) -> None:
+        """The start page knows now what can be gone on with: a focus that has not been moved goes there."""
+        if self.session.document is None:
+            before = self.window.start.first()
+            self.show_choices()
+            if before.hasFocus():
+                self.window.focus_middle()
 
     def _say_built_on(self, count: int) -> None:
         show = (
@@ -220,12 +223,9 @@ class Desk(QObject):
     def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self._say_where()
 
-    def _on_change(self) -> None:
-        self._say_name()
-        self.finding.touch()
-        self._say_where()
-
     def _on_caret(self) -> None:
+        """The caret has moved or the words have changed, and that has been painted."""
+        self._say_name()
         self.finding.touch()
         self._say_where()
 

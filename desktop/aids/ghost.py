@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from desktop import swedish
@@ -13,6 +13,7 @@ from desktop.aids.offer import Offer, offered
 from desktop.paper.answer import given
 from desktop.paper.borders import automatic
 from desktop.paper.header import near_day
+from desktop.paper.keys import typed_text
 from desktop.paper.words import is_head, plain
 from desktop.theme import Theme
 from model.edit.change import Place
@@ -38,15 +39,16 @@ class Ghost(QObject):
         self._spoken = QTimer(self, singleShot=True, interval=SPOKEN_AFTER)
         self._spoken.timeout.connect(self._speak)
         hand.sheet.caret_moved.connect(lambda _node: self._look())
-        hand.sheet.installEventFilter(self)
+        hand.sheet.left.connect(self.clear)
+        hand.sheet.resized.connect(self.clear)
+        hand.sheet.ask_first(self._takes)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _takes(self, event: QKeyEvent) -> bool:
         """Tab takes the ghost, Esc sends it away; all else is typed as usual."""
-        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize):
-            self.clear()
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self.offer is None:
+        if self.offer is None or self._busy():
             return False
-        if self._busy():
+        if typed := typed_text(event):
+            self.paint.follow(typed)
             return False
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
@@ -77,7 +79,7 @@ class Ghost(QObject):
         else:
             self._hand.apply(given(minutes, caret.node, whole + text[caret.at :], len(whole), self._hand.ids()), place)
             self._recognise(place)
-        self._look(typed=True)
+        self.clear()
 
     def take_word(self) -> bool:
         """Write only the next word of what is offered; False where it is all or nothing."""
@@ -92,7 +94,7 @@ class Ghost(QObject):
         place = Place(caret.node, len(whole))
         self._hand.apply(given(minutes, caret.node, whole + text[caret.at :], len(whole), self._hand.ids()), place)
         self._recognise(place)
-        self._look(typed=True)
+        self.clear()
         return True
 
     def _recognise(self, caret: Place) -> None:
@@ -125,10 +127,10 @@ class Ghost(QObject):
 
         return SetMeeting(understood(line, minutes.meeting, minutes.style, near_day(minutes)).meeting)
 
-    def _look(self, *, typed: bool = False) -> None:
+    def _look(self) -> None:
         """Offer what fits the words before the caret, if something was just typed there."""
         minutes, sheet = self._hand.minutes, self._hand.sheet
-        typed, self._seen = typed or minutes is not self._seen, minutes
+        typed, self._seen = minutes is not self._seen, minutes
         if (
             minutes is None
             or self._busy()

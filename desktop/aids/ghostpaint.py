@@ -30,10 +30,20 @@ class GhostPaint(QWidget):
 
     def show_words(self, words: str, font: QFont, *, takes: bool) -> None:
         """Show `words` in `font` right of the caret; with the key cap when it `takes` them."""
-        self.words, self._font, self._takes = words, font, takes
+        if (words, font, takes) != (self.words, self._font, self._takes):
+            self.words, self._font, self._takes = words, font, takes
+            self.update()
         self._stand()
         self.show()
-        self.update()
+
+    def follow(self, typed: str) -> None:
+        """Stand after `typed`, which is just being typed, if the words go on so; they must not cover a letter."""
+        if self.words.startswith(typed):
+            self.words = self.words[len(typed) :]
+            self.move(self.x() + round(QFontMetricsF(self._font).horizontalAdvance(typed)), self.y())
+            self.update()
+        else:
+            self.clear()
 
     def clear(self) -> None:
         """Show nothing."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from desktop import swedish
@@ -37,24 +37,17 @@ class People(QObject):
         self.list.setProperty("enters", True)
         self.list.clicked.connect(lambda _index: self._take(with_organisation=False))
         self.popup.column.addWidget(self.list)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._look)
-        hand.sheet.caret_moved.connect(lambda _node: self._soon.start())
-        hand.sheet.installEventFilter(self)
+        hand.sheet.caret_moved.connect(lambda _node: self._look())
+        hand.sheet.left.connect(self._shut)
+        hand.sheet.ask_first(self._takes)
 
     @property
     def is_open(self) -> bool:
         """True while somebody can be chosen."""
         return self.popup.isVisible()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _takes(self, event: QKeyEvent) -> bool:
         """The few keys that are the popup's while it stands; all others are typed as usual."""
-        if event.type() == QEvent.Type.FocusOut and self.is_open:
-            self._shut()
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        if self._soon.isActive() and event.key() in _KEYS:
-            self._look()
         if not self.is_open or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         return self._press(event.key())
@@ -74,7 +67,6 @@ class People(QObject):
 
     def _look(self) -> None:
         """Show who answers to what stands after the @, if something was just typed there."""
-        self._soon.stop()
         minutes, sheet = self._hand.minutes, self._hand.sheet
         typed, self._seen = minutes is not self._seen, minutes
         found = mention(minutes, sheet.place()) if minutes and not sheet.textCursor().hasSelection() else None
@@ -127,9 +119,6 @@ class People(QObject):
         row = self.list.chosen()
         if row is not None:
             self._hand.say(swedish.spoken_choice(row.said, self.list.at() + 1, len(self.list.rows())))
-
-
-_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 
 
 def _row(hit: "Found") -> Row:

@@ -1,6 +1,6 @@
 """References in the text: a quiet line under each, and Tab or Ctrl+L at one makes it a link."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 
 from desktop import swedish
@@ -38,7 +38,7 @@ class References(QObject):
         session.opened.connect(self.underlines.clear)
         theme.changed.connect(self._show)
         window.sheet.caret_moved.connect(lambda _node: self._withdraw())
-        window.sheet.installEventFilter(self)
+        window.sheet.ask_first(self._takes)
 
     def at_caret(self) -> Cited | None:
         """The reference that the caret stands in or right after, if it leads somewhere."""
@@ -52,9 +52,9 @@ class References(QObject):
                 return cited
         return None
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _takes(self, event: QKeyEvent) -> bool:
         """Tab links what is offered, Esc sends the offer away; all else is typed as usual."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self.offered is None:
+        if self.offered is None:
             return False
         offered = self.offered
         self._withdraw()

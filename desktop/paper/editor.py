@@ -17,13 +17,16 @@ from desktop.paper.view import View
 from desktop.paper.words import is_head, plain
 from desktop.theme import Theme
 from desktop.theme.speech import say
-from model.edit.change import Place
+from model.edit.change import Change, Place
 from model.edit.document import Document, Forget
 from model.edit.parts import kind_of
 from model.errors import SealedError
 from model.record.ids import TITLE, IdSource, NodeId, RandomIds
 from model.record.minutes import Minutes
 from model.record.roster import clock
+
+AFTER_THE_PAINT = 1
+"""Milliseconds: nought comes before the paint on some systems. First the letter is seen, then all that follows it."""
 
 Where = Literal["title", "header", "item", "subitem", "paragraph", "clause", "row"]
 
@@ -35,10 +38,13 @@ _READING = _FLAGS.TextSelectableByMouse | _FLAGS.TextSelectableByKeyboard
 class Editor(View):
     """Reads keys and holds the document; `_do` is the one gate that every change goes through.
 
-    `caret_moved` tells the node that holds the caret; `refused` comes when sealed minutes do not take a change.
+    `refused` comes when sealed minutes do not take a change.
     """
 
     caret_moved = Signal(str)
+    """The node that holds the caret: once after it has moved or the words have changed, when that has been painted."""
+    left = Signal()
+    """The keys go elsewhere."""
     refused = Signal()
 
     def __init__(self, theme: Theme, ids: IdSource | None = None, parent: QWidget | None = None) -> None:
@@ -51,6 +57,10 @@ class Editor(View):
         self._automatic: Minutes | None = None
         self._told: tuple[NodeId, str] | None = None
         self._told_item: NodeId | None = None
+        self._takers: list[Callable[[QKeyEvent], bool]] = []
+        self._is_behind = False
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_THE_PAINT)
+        self._soon.timeout.connect(self.catch_up)
         self.now: Callable[[], datetime.datetime] = datetime.datetime.now
         self.cursorPositionChanged.connect(self._on_cursor)
 
@@ -68,7 +78,7 @@ class Editor(View):
             return
         self._ids = self._own_ids or RandomIds(document.minutes.node_ids())
         self._load(document.minutes)
-        self._forget = document.observe(self._show_change)
+        self._forget = document.observe(self._on_change)
         self.put_caret(Place(TITLE))
         self.verticalScrollBar().setValue(0)
 
@@ -138,16 +148,22 @@ class Editor(View):
 
     # Keys
 
+    def ask_first(self, taker: Callable[[QKeyEvent], bool]) -> None:
+        """Let `taker` see every key that is pressed before the paper does, and take it by answering True."""
+        self._takers.insert(0, taker)
+
     def event(self, event: QEvent) -> bool:
         """Undo, redo and every key that is not the paper's are left to the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if not keys.typed_text(event):
+                self.catch_up()
             event.setAccepted(keys.is_ours(event))
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One key: a command, a step through the text, or somebody else's."""
-        if self._document is not None and self._take(event):
+        """One key: an aid's, a command, a step through the text, or somebody else's."""
+        if any(takes(event) for takes in self._takers) or (self._document is not None and self._take(event)):
             event.accept()
         elif keys.is_way(event):
             super().keyPressEvent(event)
@@ -156,7 +172,10 @@ class Editor(View):
 
     def _take(self, event: QKeyEvent) -> bool:
         """Do what the key says, if it is one of ours."""
-        if deed := keys.deed(event):
+        text = keys.typed_text(event)
+        if text and not self._read_only:
+            self.type(text)
+        elif deed := keys.deed(event):
             self._do_deed(deed)
         elif number := keys.item_number(event):
             self._visit(moves.numbered(self._minutes, number), swedish.no_item(number))
@@ -167,8 +186,6 @@ class Editor(View):
         elif event.key() == Qt.Key.Key_F8 and keys.mods_of(event) == Qt.KeyboardModifier.NoModifier:
             style = self._minutes.style
             self.type(f"{style.clock} {clock(self.now().time(), style)}")
-        elif text := keys.typed_text(event):
-            self.type(text)
         else:
             return False
         return True
@@ -246,6 +263,11 @@ class Editor(View):
         self.ensureCursorVisible()
         self._tell()
 
+    def _on_change(self, change: Change) -> None:
+        self._show_change(change)
+        if self._going is None:
+            self._tell()
+
     def _on_cursor(self) -> None:
         """The user moved the caret: what is typed next is a step of its own."""
         if self._settling or self._document is None:
@@ -255,13 +277,21 @@ class Editor(View):
         self._tell()
 
     def _tell(self) -> None:
-        node = self.node()
-        if node is None:
-            return
+        """The bar beside another item is painted with the words; all else that follows the caret comes after them."""
         item = self.current_item()
         if item != self._told_item:
             self._told_item = item
             self.viewport().update()
+        if not self._is_behind:
+            self._is_behind = True
+            self._soon.start()
+
+    def catch_up(self) -> None:
+        """Tell where the caret is, if that has not been told; a key that is no letter does not overtake it."""
+        node = self.node() if self._is_behind else None
+        self._is_behind = False
+        if node is None:
+            return
         if QAccessible.isActive():
             self._tell_block(node)
         self.caret_moved.emit(node)
@@ -272,6 +302,11 @@ class Editor(View):
         if told != self._told and self.hasFocus():
             self._told = told
             self.say(block_words(self._minutes, node))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What stands at the caret goes."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Back from elsewhere: where the caret stands is said again, after what the screen reader says of itself."""

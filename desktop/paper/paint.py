@@ -5,8 +5,8 @@ Everything is drawn from the layout's own lines, and only for blocks in the expo
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument, QTextLine
 
 from desktop import swedish
 from desktop.paper.derived import Derived, lead_words
@@ -22,6 +22,9 @@ from model.record.printing import EMPTY, Frame
 
 TOP = 18
 """Pixels of background above the sheet."""
+
+ROUND = 6
+"""Radius of the sheet's corners in pixels."""
 
 BELOW = 200
 """Pixels of the sheet that are left below the last block."""
@@ -41,50 +44,52 @@ class Painter:
         self._offset = 0.0
         self._right = 0.0
 
-    def sheet(self, painter: QPainter, paper: QTextDocument, offset: float, viewport: QRectF) -> None:
-        """The sheet itself, with its hairline and round corners."""
-        height = max(paper.size().height() - 60, viewport.height() + BELOW)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def edges(self, painter: QPainter, paper: QTextDocument, offset: float, exposed: QRect, viewport: QRect) -> None:
+        """The sheet's hairline and round corners, and the background round it; its colour is the viewport's own."""
+        sheet = QRectF(viewport).adjusted(0.5, TOP + 0.5 - offset, -0.5, 0)
+        sheet.setHeight(max(paper.size().height() - 60, viewport.height() + BELOW))
+        if sheet.top() + ROUND < exposed.top() and exposed.bottom() < sheet.bottom() - ROUND:
+            painter.fillRect(0, exposed.top(), 1, exposed.height(), self._theme.line)
+            painter.fillRect(viewport.right(), exposed.top(), 1, exposed.height(), self._theme.line)
+            return
+        outside = QPainterPath()
+        outside.addRect(QRectF(viewport))
+        outside.addRoundedRect(sheet, ROUND, ROUND)
+        painter.fillPath(outside, self._theme.bg)
         painter.setPen(QPen(self._theme.line, 1))
-        painter.setBrush(self._theme.sheet)
-        painter.drawRoundedRect(QRectF(0.5, TOP + 0.5 - offset, viewport.width() - 1, height), 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(sheet, ROUND, ROUND)
 
-    def marks(self, painter: QPainter, paper: QTextDocument, offset: float, exposed: QRectF, caret: NodeId) -> None:
+    def marks(self, painter: QPainter, paper: QTextDocument, offset: float, exposed: QRect, caret: NodeId) -> None:
         """Everything round the words of the blocks in `exposed` (viewport coordinates)."""
         minutes = self._mirror.minutes
         if minutes is None:
             return
         self._offset, self._right = offset, paper.textWidth()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._bar(painter, paper, minutes, caret)
-        frames = self._derived.frames(minutes)
-        layout = paper.documentLayout()
-        for number in range(self._first(paper, exposed.top() + offset), len(self._mirror.ids)):
-            block = paper.findBlockByNumber(number)
+        frames, layout = self._derived.frames(minutes), paper.documentLayout()
+        block = self._first(paper, exposed.top() + offset)
+        while block.isValid():
             box = layout.blockBoundingRect(block).translated(0, -offset)
             if box.top() > exposed.bottom() + LEAD_LINE:
-                break
+                return
+            number = block.blockNumber()
             if block.layout().lineCount() == 0:
-                continue
-            if number < HEAD:
+                pass
+            elif number < HEAD:
                 self._label(painter, minutes, HEADER_ROWS[number], block, box)
             else:
                 node = minutes.blocks[number - HEAD]
                 self._block(painter, node, frames.get(node.id, EMPTY), block, box)
                 self._chips(painter, minutes, node.id, block, box)
+            block = block.next()
         self._signatures(painter, minutes.signatures, layout.blockBoundingRect(paper.lastBlock()).bottom() - offset)
 
-    def _first(self, paper: QTextDocument, top: float) -> int:
-        """The number of the first block that reaches below `top`, found by halving."""
-        layout = paper.documentLayout()
-        low, high = 0, max(len(self._mirror.ids) - 1, 0)
-        while low < high:
-            middle = (low + high) // 2
-            if layout.blockBoundingRect(paper.findBlockByNumber(middle)).bottom() < top - LEAD_LINE:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0)
+    def _first(self, paper: QTextDocument, top: float) -> QTextBlock:
+        """The first block that may paint below `top`: the one above what is hit, for its lead line."""
+        at = paper.documentLayout().hitTest(QPointF(0, top - LEAD_LINE), Qt.HitTestAccuracy.FuzzyHit)
+        block = paper.findBlock(max(at, 0))
+        return block.previous() if block.blockNumber() else block
 
     def _bar(self, painter: QPainter, paper: QTextDocument, minutes: Minutes, caret: NodeId) -> None:
         """The bar at the sheet's left edge along the item that holds the caret."""

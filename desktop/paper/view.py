@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop import swedish
-from desktop.paper.caret import Selection, at_caret, followed, place_of, position_of, selection_of
+from desktop.paper.caret import Selection, followed, place_of, position_of, selection_of
 from desktop.paper.derived import Derived
 from desktop.paper.formats import Formats
 from desktop.paper.mirror import Mirror
@@ -24,6 +24,8 @@ WIDEST = 780
 
 class View(QTextEdit):
     """Shows one record at a time and says where the caret is."""
+
+    resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,6 @@ class View(QTextEdit):
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(swedish.PAPER_NAME)
 
     def _begin_paper(self) -> None:
@@ -64,7 +65,6 @@ class View(QTextEdit):
         self._painter = Painter(self._theme, self._formats, self._derived, self.mirror)
         if self._chip_name:
             self._painter.chip_name = self._chip_name
-        paper.documentLayout().documentSizeChanged.connect(lambda _: self.viewport().update())
 
     def _load(self, minutes: Minutes) -> None:
         """Write the whole paper."""
@@ -99,23 +99,17 @@ class View(QTextEdit):
         self._settling = False
 
     def _show_change(self, change: Change) -> None:
-        """Write what differs, and paint again what that can have moved. The selection stays on its words.
+        """Write what differs; what that moves Qt paints again by itself. The selection stays on its words.
 
-        While a key is `_going` somewhere the caret goes straight there: a screen reader hears of each stop.
+        While a key is `_going` somewhere it puts the caret there itself: a screen reader hears of each stop.
         """
-        selection = at_caret(self._going) if self._going else self._followed_selection(change)
+        selection = None if self._going else self._followed_selection(change)
         self._settling = True
-        arranged = self.mirror.show(change.after, change.touched)
-        self._settling = False
-        self.select(selection)
-        if arranged or len(change.touched) != 1 or change.after.id in change.touched:
+        if self.mirror.show(change.after, change.touched):
             self.viewport().update()
-            return
-        for node in change.touched & set(self.mirror.ids):
-            block = self.document().findBlockByNumber(self.mirror.ids.index(node))
-            box = self.document().documentLayout().blockBoundingRect(block)
-            top = box.top() - self.verticalScrollBar().value() - 30
-            self.viewport().update(0, int(top), self.viewport().width(), int(box.height()) + 40)
+        self._settling = False
+        if selection is not None:
+            self.select(selection)
 
     def _followed_selection(self, change: Change) -> Selection:
         return Selection(*(self._followed(place, change) for place in self.selection()))
@@ -137,6 +131,7 @@ class View(QTextEdit):
         """Centre the sheet."""
         self._centre()
         super().resizeEvent(event)
+        self.resized.emit()
 
     def _centre(self) -> None:
         width = min(WIDEST, self.width() - 48)
@@ -147,24 +142,21 @@ class View(QTextEdit):
             self.setViewportMargins(left, 0, right, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The sheet below, the words by Qt, all that is painted and never typed above."""
-        offset, exposed = self.verticalScrollBar().value(), QRectF(event.rect())
-        painter = QPainter(self.viewport())
-        painter.setClipRect(exposed)
-        self._painter.sheet(painter, self.document(), offset, QRectF(self.viewport().rect()))
-        painter.end()
+        """The words by Qt, on the sheet's colour; then all that is painted and never typed."""
         super().paintEvent(event)
-        if self.mirror.minutes is None:
-            return
+        offset, exposed, paper = self.verticalScrollBar().value(), event.rect(), self.document()
         painter = QPainter(self.viewport())
         painter.setClipRect(exposed)
-        self._painter.marks(painter, self.document(), offset, exposed, self.place().node)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.edges(painter, paper, offset, exposed, self.viewport().rect())
+        if self.mirror.minutes is not None:
+            self._painter.marks(painter, paper, offset, exposed, self.place().node)
         painter.end()
 
     def _dress(self) -> None:
         roles, palette = QPalette.ColorRole, self.palette()
         for role, colour in (
-            (roles.Base, QColor(Qt.GlobalColor.transparent)),
+            (roles.Base, self._theme.sheet),
             (roles.Text, self._theme.text),
             (roles.Highlight, self._theme.sel),
             (roles.HighlightedText, self._theme.text),

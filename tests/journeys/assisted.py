@@ -5,6 +5,7 @@ Keys are counted as in a keystroke-level model: a capital, a sign with Shift and
 
 from PySide6.QtGui import QKeySequence
 
+from desktop.aids.offer import Offer
 from desktop.app import Program
 from tests.bench.keystrokes import STRUCTURE, presses
 from tests.journeys.typist import Stroke, Typist
@@ -54,7 +55,7 @@ class Assisted(Typist):
 
     def _took(self, written: str, words: str) -> str:
         """What stands after Tab, if the ghost is what is meant; else nothing is pressed."""
-        offer = self._program.aids.ghost.offer
+        offer = self._offer()
         if offer is None or not offer.takes or not written:
             return ""
         start = len(self._line()) - len(written)
@@ -69,7 +70,7 @@ class Assisted(Typist):
 
     def _took_word(self, written: str, words: str) -> str:
         """What stands after the right arrow, if only the beginning of the ghost is what is meant."""
-        offer = self._program.aids.ghost.offer
+        offer = self._offer()
         if offer is None or not offer.takes or offer.ghost.back or not written:
             return ""
         insert = offer.ghost.insert
@@ -81,6 +82,11 @@ class Assisted(Typist):
         self.text += 1
         self.taken += 1
         return written + word
+
+    def _offer(self) -> Offer | None:
+        """The ghost that is seen, when what follows a key has followed."""
+        self._program.window.sheet.catch_up()
+        return self._program.aids.ghost.offer
 
     def _line(self) -> str:
         return self._program.window.sheet.textCursor().block().text().replace("\u2028", "\n")

@@ -51,14 +51,17 @@ class Writing:
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press a key of the window: a shortcut first, as Qt does, else the widget that has the focus."""
         self.qtbot.keyClick(self.program.window.focusWidget() or self.sheet, key, modifiers)
+        self.sheet.catch_up()
 
     def send(self, target: QWidget, key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier = NONE) -> None:
-        """One press and release, to `target`."""
+        """One press and release, to `target`, and what follows the paint."""
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
+        self.sheet.catch_up()
 
     def settle(self) -> None:
-        """Let the timers of nought milliseconds go off, and what is done with go away, as in the real loop."""
+        """Let what follows the paint happen, and what is done with go away, as in the real loop."""
+        self.sheet.catch_up()
         for _ in range(3):
             QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

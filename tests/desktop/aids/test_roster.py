@@ -79,6 +79,7 @@ def test_a_time_is_kept_with_the_item_that_was_open(writing: Writing) -> None:
     writing.type_in(PRESENT, LINE)
     item = writing.minutes.blocks[0]
     writing.sheet.go_to(item.id)
+    writing.settle()
     writing.sheet.go_to(PRESENT)
     writing.key(Qt.Key.Key_F9)
     press(writing, "a", "n", "t")

@@ -1,0 +1,41 @@
+"""What stands on the screen is what would be painted anew: a key paints its own line, and nothing old is left."""
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.theme import Theme
+from tests.desktop.paper.fuzz import Monkey
+
+OVERHANG = 20
+"""Pixels that may differ: Qt cuts the tail of a letter at the edge of a selection."""
+
+
+@pytest.mark.parametrize("seed", range(40, 44))
+def test_nothing_old_is_left_on_the_sheet(theme: Theme, qtbot: QtBot, seed: int) -> None:
+    monkey = Monkey(theme, seed)
+    sheet, flashes = monkey.sheet, QApplication.cursorFlashTime()
+    qtbot.addWidget(sheet)
+    QApplication.setCursorFlashTime(0)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    doings = (monkey.write,) * 8 + (monkey.key,) * 6 + (monkey.walk, monkey.choose, monkey.paste, monkey.undo)
+    for _ in range(40):
+        doing = monkey.random.choice(doings)
+        monkey.trail.append(doing.__name__)
+        doing()
+        QApplication.processEvents()
+        seen = sheet.screen().grabWindow(sheet.winId()).toImage()
+        assert differing(seen, sheet.grab().toImage()) <= OVERHANG, monkey.trail[-3:]
+    QApplication.setCursorFlashTime(flashes)
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """How many pixels differ."""
+    one, other = (image.convertToFormat(QImage.Format.Format_RGB32) for image in (one, other))
+    assert one.size() == other.size()
+    if one == other:
+        return 0
+    places = ((x, y) for y in range(one.height()) for x in range(one.width()))
+    return sum(one.pixel(x, y) != other.pixel(x, y) for x, y in places)
