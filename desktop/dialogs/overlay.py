@@ -53,7 +53,7 @@ class Overlay(QWidget):
         back = self._before if focus is None or self._holds(focus) else None
         self._is_over = True
         self.hide()
-        if back is not None and isValid(back):
+        if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
         self.deleteLater()
