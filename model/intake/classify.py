@@ -69,6 +69,7 @@ class _Classifier:
         self.deciding = False
         self.bare = False
         self.has_subitems = False
+        self.level = max((page.lines[i].heading for i, start in self.starts.items() if not start.form), default=0)
 
     def run(self) -> list[Draft]:
         first = min((*self.starts, self.end, self._first_decision()))
@@ -257,6 +258,10 @@ class _Classifier:
         if marked and (self.has_subitems or marked.groupdict().get("letter", "a") in {"a", "A"}):
             return self._marked_subitem(i, marked)
         after = self.lines[i + 1] if i + 1 < self.end else None
+        below = self.level and line.heading == self.level + 1 and forms.subhead_of(text) is None
+        if below and after and not after.heading:
+            self._begin_subitem(line.run.strip(), line, 75)
+            return True
         follows = bool(self.drafts) and self.drafts[-1].kind == "clause" and line.gap > 0
         plain = len(text) < _SHORT_HEADING and text[:1].isupper() and not text.endswith((".", "!", "?", ":", ","))
         if not (self.has_subitems and follows and plain and after and not after.gap and i + 1 not in self.starts):

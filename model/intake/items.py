@@ -183,7 +183,7 @@ def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
             continue
         number, shown = int(match["number"]), bool(line.heading or line.strong or line.ends)
         if not found:
-            fits = number == 1 or (number <= 12 and shown)
+            fits = number == 1 or (number <= 12 and (shown or _goes_on(lines[i:], number)))
             marked = shown
         else:
             fits = last < number <= last + 3 and (not marked or shown or line.gap > 0)
@@ -203,6 +203,14 @@ def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
         if match["dash"] and start:
             continue
     return found
+
+
+def _goes_on(lines: Sequence[Line], number: int) -> bool:
+    """True where the three numbers after `number` follow: the first items have lost theirs."""
+    numbers = [
+        int(match["number"]) for line in lines if (match := forms.ITEM.match(line.run.text)) and match["heading"]
+    ]
+    return numbers[:4] == list(range(number, number + 4))
 
 
 def heading_end(line: Line, lead: int) -> int:

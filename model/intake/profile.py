@@ -58,10 +58,11 @@ def clause_stop_of(ends: Iterable[tuple[str, bool]]) -> str:
     return next(name for name in order if faults[name] == best)
 
 
-def _meeting(line: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _meeting(line: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     if not line:
         return found
+    found["meeting_stop"] = line.rstrip().endswith(".")
     when = _TIME.search(line)
     day = next((d for d in dates.find(line) if d.precision in {"day", "interval"}), None)
     if day:
@@ -151,11 +152,11 @@ def _clauses(framed: Sequence[Framed]) -> dict[str, Any]:
     behind = sum("samt" in decision[-2].tail for decision in several)
     neither = len(several) - before - behind
     best = max(before, behind, neither)
-    samt = "none" if not several or best == neither else "before_last" if best == before else "after_next_last"
+    samt = "none" if best == neither else "before_last" if best == before else "after_next_last"
     stop = clause_stop_of((f.end, position == len(d) - 1) for d in decisions for position, f in enumerate(d))
     return {
         "capital_att": sum(f.lead.startswith("Att") for f in every) * 2 > len(every),
-        "samt": samt,
+        **({"samt": samt} if several else {}),
         "clause_stop": stop,
     }
 

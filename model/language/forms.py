@@ -108,15 +108,16 @@ DECISION_LINE = re.compile(
 """A whole line that leads a decision."""
 
 DECISION_WITH = re.compile(
-    rf"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:|{_SUBJECT}(?:s|ns|ens)?\s+beslut\s*(?::|(?=\s[−–—-]\s)))\s+(?P<words>\S.*)$",
+    rf"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:|{_SUBJECT}(?:(?:s|ns|ens)?\s+beslut\s*(?::|(?=\s[−–—-]\s))|"
+    rf"{_OF}\s+(?:har\s+)?{_DECIDES}{_HOW}\s*:))\s*(?P<words>\S.*)$",
     re.DOTALL,
 )
 """`Beslut: Rapporten läggs till handlingarna.`, `Nämndens beslut – Rapporten godkänns.`"""
 
 DECISION_ATT = re.compile(
-    rf"(?i)^(?P<lead>(?:det\s+)?(?:beslutades|beslöts|beslutas){_HOW}|(?:mötets\s+)?beslut|{_SUBJECT}{_OF}\s+{_DECIDES}{_HOW}|"
+    rf"(?i)^(?P<lead>(?:(?:det\s+)?(?:beslutades|beslöts|beslutas){_HOW}|(?:mötets\s+)?beslut|{_SUBJECT}{_OF}\s+{_DECIDES}{_HOW}|"
     rf"(?:vidare|därefter|slutligen)\s+{_DECIDES}\s+[\w-]+(?:nämnden|styrelsen|gruppen|utskottet|rådet|mötet|stämman)?)"
-    r"\s*:?\s+(?P<words>att\s+\S.*)$",
+    r"\s*:?)\s+(?P<words>att\s+\S.*)$",
     re.DOTALL,
 )
 """`Nämnden beslutar att godkänna …` on one line, or as one sentence of several."""
@@ -205,7 +206,7 @@ PROPOSAL = re.compile(r"(?i)\bförslag\s+till\s+beslut")
 
 FORM = re.compile(
     r"(?i)^(?:(?:underskrift(?:er)?|namnunderskrift(?:er)?|(?:justerandes?|justerarens?|ordförandens?)\s+sign(?:atur)?\.?|"
-    r"justerarsignatur(?:er)?|utdragsbestyrkande|sign(?:atur)?\.?|bevis\s+om\s+anslag|anslagsbevis)(?:\s+|$))+$"
+    r"justerarsignatur(?:er)?|utdragsbestyrkande|sign(?:atur(?:er)?)?\.?|bevis\s+om\s+anslag|anslagsbevis)(?:\s+|$))+$"
 )
 """Words of a printed form that are nobody's."""
 
@@ -227,7 +228,7 @@ MAIL = re.compile(r"^\S+@\S+\.\w+$|^(?:https?://|www\.)\S+$")
 TO = re.compile(r"(?i)^(?:till\b|kommundir|att:|sändlista)")
 SENTENCE_END = re.compile(r"(?<=[\wåäö)\]”\"])\.\s+(?=[A-ZÅÄÖ])")
 SHORTENED = re.compile(
-    r"(?i)(?:\b(?:t\.?\s?ex|bl\.?\s?a|m\.?\s?m|m\.?\s?fl|d\.?v\.?s|ca|nr|kl|ev|resp|st|jfr|s\.?\s?k|f\.?d|t\.?v|dir|ordf|\w))$"
+    r"(?i)(?:\b(?:t\.?\s?ex|bl\.?\s?a|m\.?\s?m|m\.?\s?fl|d\.?v\.?s|ca|nr|kl|ev|resp|st|jfr|s\.?\s?k|f\.?d|t\.?v|dir|ordf|[^\W\d]))$"
 )
 ABBREVIATED_SK = re.compile(r"\b(?P<article>[Ee]n|[Ee]tt|[Dd]en|[Dd]et|[Dd]e)s k\b")
 
@@ -245,7 +246,7 @@ _SUBHEADS: tuple[tuple[str, ParagraphKind], ...] = (
         (
             r"(?:(?:kort\s+)?sammanfattning(?:\s+av\s+ärendet)?|ärendet|ärendebeskrivning|beskrivning\s+av\s+ärendet|bakgrund|"
             r"beslutsunderlag|underlag(?:\s+för\s+beslut)?|bedömning|ekonomiska\s+konsekvenser|tidigare\s+behandling|"
-            r"(?:förvaltningens|arbetsutskottets)\s+[\w\s]+|förslag|yttranden|inlägg|bilagor|"
+            r"(?:förvaltningens|arbetsutskottets)\s+[\w\s]+|förslag|yttranden|inlägg|diskussion|åtgärd(?:er)?|ansvarig|bilagor|"
             r"(?:beslutet\s+)?(?:ska\s+)?(?:skickas|sänds|expedieras|delges)(?:\s+till)?|beslutet\s+[\w\s]+\s+till|"
             r"expediering|expedieras|paragrafen\s+skickas\s+till|kopia\s+till)"
         ),

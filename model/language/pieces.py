@@ -15,7 +15,7 @@ LONGEST = 12
 _SEPARATOR = re.compile(
     r"(?P<newline>\s*\n\s*)|(?P<semicolon>\s*;\s*)|(?P<comma>(?!(?<=\d)(?<![:.]\d\d),\s*§{0,2}\s?\d+(?![\d.:]))\s*,\s*(?:och\s+|samt\s+)?)|"
     r"(?<!-)\s+(?P<joint>och|samt|&|o(?=\s[A-ZÅÄÖ]))\s+(?!§|\d)|(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|\s+(?P<dash>[–—-])\s+(?!§|\d)|"
-    r"(?P<tab>\s*\t\s*)|(?P<part>(?:(?<=\w)|(?<=ordf\.))(?<!\bej)(?<!\bav)(?<!\bvid)(?<!från)(?<!till)\s+(?=(?:ej\s+)?(?:§|paragraf)))"
+    r"(?P<tab>\s*\t\s*)|(?P<origin>(?<=\w)\s+från\s+(?=[A-ZÅÄÖ]))|(?P<part>(?:(?<=\w)|(?<=ordf\.))(?<!\bej)(?<!\bav)(?<!\bvid)(?<!från)(?<!till)\s+(?=(?:ej\s+)?(?:§|paragraf)))"
 )
 """What parts the pieces. "§ 5–7, 12" is one piece, and the paragraphs of the minutes need no comma after a name."""
 
@@ -72,7 +72,7 @@ def cut(line: str, start: int, end: int) -> list[Piece]:
     for match in _separators(line, start, end):
         found.extend(_piece(line, position, match.start(), before))
         position = match.end()
-        before = "comma" if match.lastgroup == "part" else match.lastgroup or "comma"
+        before = "comma" if match.lastgroup in {"part", "origin"} else match.lastgroup or "comma"
         if before == "comma" and re.search(r"och|samt", match.group()):
             before = "joint"
     found.extend(_piece(line, position, end, before))

@@ -59,6 +59,22 @@ LINES = st.sampled_from(
         "sätter på nästa rad med små bokstäver.",
         "DAGORDNING",
         "•  punkt",
+        "Nämnden beslutar: att bifalla",
+        "Nämndens beslut − Vägen byggs.",
+        "Beslut att välja Bo Ek;",
+        "Förslag till beslut",
+        "Ledamöter Närvarande",
+        "Anna Berg X, § 3-7",
+        "Bo Ek anmält förhinder",
+        "Suppleanter",
+        "Ordförande\tAnna Berg",
+        "2.1 Delärende",
+        "1. Ettan igen",
+        "§ 4/ Val",
+        "Justerandes sign",
+        "Utdragsbestyrkande",
+        "KR/2017:12 103",
+        "=======",
     ]
 )
 MINUTES = st.lists(LINES | st.text(max_size=30), max_size=40).map("\n".join)
