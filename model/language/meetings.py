@@ -65,6 +65,11 @@ def read_place(words: str) -> Place:
 
 def compose_line(meeting: Meeting, style: StyleProfile) -> str:
     """What stands after the label in the form of `style`; parts that are not known are left out."""
+    words = _in_order(meeting, style)
+    return f"{words}." if style.meeting_stop and meeting.start and words[-1] != "." else words
+
+
+def _in_order(meeting: Meeting, style: StyleProfile) -> str:
     day, time = _day_words(meeting, style), _time_words(meeting, style)
     place = ", ".join(part for part in (meeting.place.room, meeting.place.street, meeting.place.town) if part)
     if style.meeting_order == "date_place_time":

@@ -28,6 +28,7 @@ class StyleProfile:
     text_date: Literal["long", "day_month", "compact", "mixed"] = "long"
     clock: str = "kl."
     range_dash: str = "–"
+    meeting_stop: bool = False
     label_meeting: str = "Tid/Plats:"
     label_present: str = "Närvarande:"
     label_apologies: str = "Anmält förhinder:"

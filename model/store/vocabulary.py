@@ -116,6 +116,7 @@ STYLE: tuple[tuple[str, str, str], ...] = (
     ("text_date", "datumform_text", "text date"),
     ("clock", "kl_form", "str"),
     ("range_dash", "intervall", "str"),
+    ("meeting_stop", "tidplats_punkt", "bool"),
     ("label_meeting", "etikett_tidplats", "str"),
     ("label_present", "etikett_narvarande", "str"),
     ("label_apologies", "etikett_forhinder", "str"),
