@@ -30,6 +30,11 @@ def meeting_lines(answer: object) -> tuple[MeetingLine, ...]:
     )
 
 
+def meeting_line(answer: object) -> MeetingLine | None:
+    """One of them, or none."""
+    return meeting_lines((answer,))[0] if answer is not None else None
+
+
 def finds(answer: object, beside: Path | None = None) -> tuple[Find, ...]:
     """Hits of the search; those in the archive `beside` the user's own bear its name."""
     return tuple(

@@ -109,7 +109,7 @@ class Exchange(QObject):
             self._next()
             return
         if self._done:
-            self._session.archive_changed.emit()
+            self._session.archive_changed.emit(None)
             self.imported.emit(self._done[-1])
 
     def _export(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import swedish
-from desktop.answers import finds, meeting_lines, refreshed, words_of
+from desktop.answers import finds, meeting_line, meeting_lines, refreshed, words_of
 from desktop.background import Asker
 from desktop.memory.suggesting import Suggesting
 from desktop.panels.sidebar import Sidebar
@@ -23,6 +23,9 @@ from model.sentences import sentence
 SEARCH_AFTER = 60
 REFRESH_AFTER = 1_500
 """Milliseconds after the last key or the last saved file."""
+
+PROGRESS_AFTER = 150
+"""Milliseconds between two steps of the bar at least."""
 
 HITS = 40
 
@@ -44,14 +47,18 @@ class Finding(QObject):
         self._beside_answers = False
         """True when the archive beside has been read, and has not failed since."""
         self._search_soon = self._timer(SEARCH_AFTER, self._search)
-        self._refresh_soon = self._timer(REFRESH_AFTER, self.refresh)
+        self._changed: set[Path] | None = set()
+        """The minutes that have been saved and not been read since; None when any file may be new."""
+        self._progress = 0, 0
+        self._progress_soon = self._timer(PROGRESS_AFTER, self._show_progress)
+        self._refresh_soon = self._timer(REFRESH_AFTER, self._catch_up)
         sidebar.asked.connect(lambda _words: self._search_soon.start())
         sidebar.sort_changed.connect(self._search)
         asker.rested.connect(self._on_rest)
         sidebar.foot.woken.connect(self._on_woken)
         sidebar.foot.paused.connect(lambda: asker.ask("pause"))
         sidebar.foot.resumed.connect(self.refresh)
-        session.archive_changed.connect(self._refresh_soon.start)
+        session.archive_changed.connect(self._on_changed)
 
     def start(self) -> None:
         """Ask for the list and let the index catch up with the archive's files."""
@@ -69,9 +76,44 @@ class Finding(QObject):
             self._asker.ask(
                 "refresh", self._on_refreshed, self._on_failed, self._on_progress, archive=self._session.archive
             )
+        self._changed = set()
         self._beside_answers = False
         if self._session.beside is not None:
             self._asker.ask("refresh", self._on_beside, self.beside_failed.emit, None, archive=self._session.beside)
+
+    def _on_changed(self, path: Path | None) -> None:
+        self._changed = None if path is None or self._changed is None else self._changed | {path}
+        self._refresh_soon.start()
+
+    def _catch_up(self) -> None:
+        """Let the worker read what was saved, or all that is new; while it is paused nothing is left behind."""
+        changed, archive = self._changed, self._session.archive
+        if changed is None or self._is_paused or archive is None or not changed:
+            self.refresh()
+            return
+        self._changed = set()
+        for path in changed:
+            self._ask_for(path, archive)
+
+    def _ask_for(self, path: Path, archive: Path) -> None:
+        self._asker.ask(
+            "refresh", lambda _answer: self._on_saved(path), self._on_failed, None, archive=archive, only=path
+        )
+
+    def _on_saved(self, path: Path) -> None:
+        """One record has been read again: its line in the list may have changed, and what leads to it."""
+        self._asker.ask(
+            "meeting", lambda answer: self._on_line(path, meeting_line(answer)), None, archive=self._session.archive,
+            path=path,
+        )  # fmt: skip
+        self._search()
+        self.suggesting.again()
+
+    def _on_line(self, path: Path, line: MeetingLine | None) -> None:
+        others = tuple(own for own in self.lines if own.path != path)
+        before = next((own for own in self.lines if own.path == path), None)
+        if line != before:
+            self._show_lines((*others, line) if line is not None else others)
 
     def ask_list(self, then: Callable[[], None] | None = None) -> None:
         """Ask for the archive's meetings; `then` is called when they are shown."""
@@ -130,19 +172,23 @@ class Finding(QObject):
         self._sidebar.show_failed(asked, swedish.SEARCH_RESTS if self._asker.is_resting else sentence(error))
 
     def _on_list(self, answer: object) -> None:
-        self.lines = meeting_lines(answer)
+        self._show_lines(meeting_lines(answer))
+        listed, self._listed = self._listed, []
+        for then in listed:
+            then()
+
+    def _show_lines(self, lines: tuple[MeetingLine, ...]) -> None:
+        self.lines = lines
         self.show_list()
         if not self._is_paused:
             self._sidebar.foot.say_ready(len(self.lines))
         self.listed.emit()
-        listed, self._listed = self._listed, []
-        for then in listed:
-            then()
 
     def _on_refreshed(self, answer: object) -> None:
         """The index has caught up, or been paused: what is on the screen of it is asked for again."""
         unreadable, left = refreshed(answer)
         self._sidebar.foot.say_unreadable(unreadable)
+        self._progress_soon.stop()
         self._is_paused = left > 0
         if self._is_paused:
             self._sidebar.foot.say_paused()
@@ -155,6 +201,13 @@ class Finding(QObject):
         self._search()
 
     def _on_progress(self, done: int, total: int) -> None:
+        """Several a second come from the worker; the newest is shown, and typing goes before it."""
+        self._progress = done, total
+        if not self._progress_soon.isActive():
+            self._progress_soon.start()
+
+    def _show_progress(self) -> None:
+        done, total = self._progress
         if done < total:
             self._sidebar.foot.say_reading(done, total)
 

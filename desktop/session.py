@@ -29,7 +29,8 @@ class Session(QObject):
     opened = Signal()
     state_changed = Signal(object)
     save_failed = Signal(object)
-    archive_changed = Signal()
+    archive_changed = Signal(object)
+    """The path of the minutes that were saved; None when other files may be new."""
     """A file of the archive has been written: the list and the index are behind."""
     journal_broke = Signal()
 
@@ -250,7 +251,7 @@ class Session(QObject):
         saving = Saving(document, journal, self._asker, path, base, now=self._now, dirty=dirty, parent=self)
         saving.state_changed.connect(self.state_changed)
         saving.failed.connect(self.save_failed)
-        saving.went.connect(self.archive_changed)
+        saving.went.connect(lambda: self.archive_changed.emit(saving.path))
         self.document, self.saving, self.read_only = document, saving, read_only
         self.opened.emit()
 

@@ -104,6 +104,13 @@ def meetings(archive: Path) -> object:
     return _shelf().ask(archive, meetings)
 
 
+def meeting(archive: Path, path: Path) -> object:
+    """The meeting whose record is `path`; None when it has gone."""
+    from model.commands.lists import meeting_at
+
+    return _shelf().ask(archive, lambda index: meeting_at(index, path))
+
+
 def search(archive: Path, words: str, limit: int = 40, newest: bool = False, beside: tuple[Path, ...] = ()) -> object:
     """Hits for `words` in the archive, and after them in those `beside` it."""
     from model.index.search import search
@@ -251,6 +258,7 @@ def keep_word(word: str) -> object:
 
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
+    "meeting": meeting,
     "search": search, "related": related, "check": check, "refresh": refresh,
     "earlier": earlier, "cited": cited, "listed": listed, "settle": settle,
     "complete": complete, "unreadable": unreadable, "pause": pause,

@@ -17,6 +17,7 @@ RIGHT = Qt.ItemDataRole.UserRole + 2
 GOING_ON = Qt.ItemDataRole.UserRole + 3
 
 OPEN_YEARS = 2
+NOWHERE = QModelIndex()
 
 
 class MeetingList(QTreeView):
@@ -28,7 +29,7 @@ class MeetingList(QTreeView):
         super().__init__()
         self._theme = theme
         self._folded: dict[str, bool] = {}
-        self._model = QStandardItemModel(self)
+        self._model = _Years(self)
         self.setModel(self._model)
         self.setItemDelegate(_Rows(theme, self))
         self.setAccessibleName(swedish.MEETING_LIST)
@@ -58,9 +59,7 @@ class MeetingList(QTreeView):
         for position, (year, of_year) in enumerate(years):
             caption = str(year) if year else swedish.NO_YEAR
             head = self._heading(caption, swedish.meetings(len(of_year)))
-            for line in of_year:
-                right = swedish.day_and_month(line.date) if line.date else ""
-                head.appendRow(_row(line.short_name, right, line.path))
+            self._model.folded[caption] = of_year
             self.setExpanded(head.index(), not self._folded.get(caption, position >= OPEN_YEARS))
         if open_name:
             self.expand(self._model.index(0, 0))
@@ -68,7 +67,8 @@ class MeetingList(QTreeView):
 
     def count(self) -> int:
         """How many meetings the list holds."""
-        return sum(self._model.item(row).rowCount() for row in range(self._model.rowCount()))
+        filled = sum(self._model.item(row).rowCount() for row in range(self._model.rowCount()))
+        return filled + sum(len(lines) for lines in self._model.folded.values())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a meeting, or folds a year."""
@@ -90,6 +90,33 @@ class MeetingList(QTreeView):
             self.opened.emit(Path(path))
         elif index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
+
+
+class _Years(QStandardItemModel):
+    """The years; the meetings of one are made when it is unfolded, so that a list of thousands is shown at once."""
+
+    def __init__(self, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self.folded: dict[str, list[MeetingLine]] = {}
+
+    def clear(self) -> None:
+        """Hold nothing."""
+        self.folded.clear()
+        super().clear()
+
+    def hasChildren(self, parent: Index = NOWHERE) -> bool:
+        """A folded year has its meetings too."""
+        return self.canFetchMore(parent) or super().hasChildren(parent)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """True for a year whose meetings are not made yet."""
+        return parent.isValid() and not parent.parent().isValid() and str(parent.data()) in self.folded
+
+    def fetchMore(self, parent: Index) -> None:
+        """Make them."""
+        head = self.item(parent.row())
+        for line in self.folded.pop(str(parent.data()), ()):
+            head.appendRow(_row(line.short_name, swedish.day_and_month(line.date) if line.date else "", line.path))
 
 
 def _row(words: str, right: str, path: Path | None, *, going_on: bool = False) -> QStandardItem:

@@ -76,6 +76,14 @@ class TestSidebar:
         assert model.index(0, 0, model.index(0, 0)).data() == "2/2015 Gruppen"
         assert model.rowCount(model.index(1, 0)) == 1
 
+    def test_the_meetings_of_a_folded_year_are_made_when_it_is_unfolded(self, sidebar: Sidebar) -> None:
+        sidebar.show_meetings(tuple(meeting(1, year) for year in (2015, 2014, 2013)), None, "", TODAY)
+        tree, model = sidebar.meetings, sidebar.meetings.model()
+        folded = model.index(2, 0)
+        assert (tree.count(), model.rowCount(folded), model.hasChildren(folded)) == (3, 0, True)
+        tree.expand(folded)
+        assert (tree.count(), model.rowCount(folded)) == (3, 1)
+
     def test_the_list_is_a_sound_model(self, sidebar: Sidebar, qtmodeltester: ModelTester) -> None:
         sidebar.show_meetings((meeting(1, 2015), meeting(2, 2014)), None, "", TODAY)
         qtmodeltester.check(sidebar.meetings.model())
