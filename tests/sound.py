@@ -20,7 +20,7 @@ def assert_sound(command: Command, before: Minutes, after: Minutes | None = None
     """
     entries: list[Command] = []
     heard = []
-    document = Document(before, recorder=entries.append)
+    document = Document(before, recorder=lambda entry, _made: entries.append(entry))
     document.observe(heard.append)
     happened = document.apply(command)
     made = document.minutes

@@ -13,14 +13,14 @@ from model.record.minutes import Minutes
 
 Observer = Callable[[Change], None]
 Forget = Callable[[], None]
-Recorder = Callable[[Command], None]
+Recorder = Callable[[Command, Minutes], None]
 
 
 class Document:
     """The current record of one open set of minutes. It lives on one thread, and only `apply` moves it.
 
-    The journal (`recorder`) hears of a change before anyone else, then the observers in order. A change made while a
-    change is announced is an error of the program and raises.
+    The journal (`recorder`) hears of a change, and of the record it made, before anyone else; then the observers, in
+    order. A change made while a change is announced is an error of the program and raises.
     """
 
     def __init__(
@@ -130,7 +130,7 @@ class Document:
     def _move(self, after: Minutes, entry: Command, origin: object | None, place: Place | None) -> None:
         before, self._minutes = self._minutes, after
         if self._recorder is not None:
-            self._recorder(entry)
+            self._recorder(entry, after)
         change = Change(before, after, entry, origin, touched(before, after), place)
         self._announcing = True
         try:

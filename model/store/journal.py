@@ -37,6 +37,9 @@ OLDEST = 300.0
 PAUSE = 5.0
 """Seconds between tries when every folder refuses."""
 
+BEAT = 0.5
+"""Seconds in which keys gather before they are synced together. A key that wakes a thread waits for it itself."""
+
 PATIENCE = 2.0
 """Seconds that closing waits for the disk. What was written survives the program in any case."""
 
@@ -74,6 +77,7 @@ class Journal:
         self._turned = self._clock()
         self._closing: bool | None = None
         self._broken = False
+        self._hurries, self._rests = True, False
         self._change = threading.Condition()
         with self._change:
             self._turn("open")
@@ -96,10 +100,10 @@ class Journal:
         """True while no folder accepts the journal."""
         return self._broken
 
-    def write(self, command: Command) -> None:
-        """Append `command`, which has just been done to the record. Never raises for the disk's sake."""
+    def write(self, command: Command, minutes: Minutes) -> None:
+        """Append `command`, which has just made the record `minutes`. Never raises for the disk's sake."""
         with self._change:
-            self._minutes = command.apply(self._minutes)
+            self._minutes = minutes
             self._sequence += 1
             segment = self._segment
             if segment is None:
@@ -107,7 +111,8 @@ class Journal:
                     self._turn("again")
             else:
                 self._append(segment, {"n": self._sequence, "t": self._age(), "entry": to_entry(command)})
-            self._change.notify_all()
+            if self._rests:
+                self._change.notify_all()
         if self._news:
             self._tell()
 
@@ -126,7 +131,8 @@ class Journal:
     def flush(self, timeout: float = PATIENCE) -> bool:
         """Wait until everything written is durable; False if it is not within `timeout` seconds."""
         with self._change:
-            wanted = self._sequence
+            wanted, self._hurries = self._sequence, True
+            self._change.notify_all()
             return self._change.wait_for(lambda: self._durable >= wanted, timeout)
 
     def close(self, *, keep: bool = False) -> None:
@@ -238,13 +244,16 @@ class Journal:
             self._tell()
 
     def _wait(self) -> None:
-        """Until there is work; while the folders refuse, for a pause, and then try them again though no key comes."""
+        """For a beat, then until there is work; while the folders refuse, for a pause, and then try them again."""
         if self._failures > len(self._folders):
             self._change.wait_for(lambda: self._closing is not None, PAUSE)
+        self._change.wait_for(lambda: self._hurries or self._closing is not None, BEAT)
+        self._hurries, self._rests = False, True
         if self._segment is not None:
             self._change.wait_for(lambda: self._work() or self._closing is not None)
         elif not self._change.wait_for(lambda: self._segment is not None or self._closing is not None, PAUSE):
             self._turn("again")
+        self._rests = False
 
     def _work(self) -> bool:
         return self._segment is None or bool(self._done) or self._segment.size > self._segment.synced

@@ -53,7 +53,7 @@ def typed(journal: Journal | None = None) -> Iterator[Minutes]:
         yield document.minutes
 
 
-def _nowhere(command: Command) -> None: ...
+def _nowhere(command: Command, minutes: Minutes) -> None: ...
 
 
 def type_and_tell(folder: str) -> None:

@@ -227,7 +227,8 @@ def test_verify_tells_what_is_only_in_the_journal_of_this_computer(run: Run, arc
     read = load(record_in(archive))
     journals = state_folder() / "journals"
     journal = Journal(journals, "s", read.minutes, read.sha256, record_in(archive).absolute(), spare=())
-    journal.write(WriteText(read.minutes.blocks[0].id, "Mångfald"))
+    key = WriteText(read.minutes.blocks[0].id, "Mångfald")
+    journal.write(key, key.apply(read.minutes))
     journal.close(keep=True)
     assert "1 ändring finns bara på den här datorn" in run("verify", "--archive", archive.folder).out
 

@@ -65,7 +65,7 @@ def test_the_same_record_announces_nothing(document: Document) -> None:
 
 def test_the_journal_hears_first_and_then_the_observers_in_order(first: Minutes) -> None:
     heard: list[str] = []
-    document = Document(first, recorder=lambda _: heard.append("journal"))
+    document = Document(first, recorder=lambda _entry, _made: heard.append("journal"))
     document.observe(lambda _: heard.append("paper"))
     document.observe(lambda _: heard.append("sidebar"))
     document.apply(WriteText(A, "x"))
@@ -173,7 +173,7 @@ def test_an_observer_that_fails_does_not_stop_the_next_change(document: Document
 
 def test_a_command_that_refuses_changes_nothing_and_is_not_recorded(first: Minutes) -> None:
     recorded: list[Command] = []
-    document = Document(first, recorder=recorded.append)
+    document = Document(first, recorder=lambda entry, _made: recorded.append(entry))
     with pytest.raises(UnknownNodeError):
         document.apply(WriteText(NodeId("s-999999"), "x"))
     document.apply(SetStatus("adjusted", datetime.datetime(2015, 6, 12)))

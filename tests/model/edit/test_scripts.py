@@ -20,9 +20,10 @@ from tests.strategies import SOME_RUNS, commands, records
 def test_the_journal_replayed_is_the_record_at_every_step(first: Minutes, data: st.DataObject) -> None:
     replayed = [first]
 
-    def record(entry: Command) -> None:
+    def record(entry: Command, made: Minutes) -> None:
         again = from_entry(json.loads(json.dumps(to_entry(entry))))
         replayed.append(again.apply(replayed[-1]))
+        assert made == replayed[-1]
 
     document = Document(first, recorder=record)
     for _ in range(data.draw(st.integers(1, 12), label="steps")):

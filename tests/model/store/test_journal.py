@@ -45,7 +45,7 @@ def words_in(minutes: Minutes) -> str:
 def test_every_command_is_in_the_file_before_write_returns(folders: Folders, record: Minutes) -> None:
     journal = begun(folders, record)
     for count, key in enumerate(typed(30), 1):
-        journal.write(key)
+        journal.write(key, key.apply(record))
         data = max(folders[0].glob("*.journal")).read_bytes()
         assert len(read(data).frames) == count + 1
     journal.close(keep=True)
@@ -57,7 +57,7 @@ def test_every_command_is_in_the_file_before_write_returns(folders: Folders, rec
 def test_closing_with_everything_saved_leaves_nothing_to_ask_about(folders: Folders, record: Minutes) -> None:
     journal = begun(folders, record)
     for key in typed(3):
-        journal.write(key)
+        journal.write(key, key.apply(record))
     changed = typed(3)[-1].apply(record)
     journal.saved("f" * 64, changed)
     journal.close()
@@ -69,7 +69,7 @@ def test_durable_is_told_within_reach_of_flush(folders: Folders, record: Minutes
     told: list[int] = []
     journal = begun(folders, record, durable=told.append)
     for key in typed(5):
-        journal.write(key)
+        journal.write(key, key.apply(record))
     assert journal.flush(10)
     assert journal.durable == 5
     journal.close(keep=True)
@@ -79,7 +79,7 @@ def test_durable_is_told_within_reach_of_flush(folders: Folders, record: Minutes
 def test_a_long_text_goes_over_many_segments_each_whole_in_itself(folders: Folders, record: Minutes) -> None:
     journal = begun(folders, record)
     for key in typed(900):
-        journal.write(key)
+        journal.write(key, key.apply(record))
     journal.close(keep=True)
     segments = sorted(folders[0].glob("*.journal"))
     assert len(segments) > 2
@@ -121,7 +121,7 @@ def test_a_disk_that_refuses_makes_it_go_on_in_the_next_folder(
     journal = begun(folders, record, moved=lambda folder, why: moved.append((folder, why)))
     monkeypatch.setattr(segment.os, "write", Weather(folders[0], code, after=after - 1, short=short))
     for key in typed(40):
-        journal.write(key)
+        journal.write(key, key.apply(record))
     journal.close(keep=True)
     assert [folder for folder, _ in moved] == [folders[1]]
     assert words_in(recovered(folders).minutes) == typed(40)[-1].plain
@@ -144,11 +144,11 @@ def test_when_every_folder_refuses_it_says_so_once_and_typing_goes_on(
         bad.setattr(segment.os, "open", refused)
         bad.setattr(segment.os, "write", Weather(folders[0], errno.ENOSPC, after=0))
         for key in typed(20):
-            journal.write(key)
+            journal.write(key, key.apply(record))
         assert journal.is_broken
         assert [str(e.args[0]) for e in said] == ["full"]
     now[0] += 60
-    journal.write(typed(21)[-1])
+    journal.write(typed(21)[-1], typed(21)[-1].apply(record))
     assert journal.flush(10)
     assert not journal.is_broken
     journal.close(keep=True)
@@ -174,7 +174,7 @@ def test_a_failed_sync_is_never_tried_again_on_the_same_file(
     monkeypatch.setattr(segment, "sync_data", failing)
     first.set()
     for key in typed(10):
-        journal.write(key)
+        journal.write(key, key.apply(record))
     assert journal.flush(10)
     assert synced == [bad]
     journal.close(keep=True)
@@ -275,9 +275,10 @@ def test_a_killed_program_loses_no_key_that_was_accepted(tmp_path: Path) -> None
         "from model.store.journal import Journal\n"
         "from tests import builders as b\n"
         "from tests.model.store.conftest import NODE, typed\n"
-        f"journal = Journal(Path({str(tmp_path)!r}), 'killed', b.minutes(b.text(NODE)), spare=())\n"
+        "record = b.minutes(b.text(NODE))\n"
+        f"journal = Journal(Path({str(tmp_path)!r}), 'killed', record, spare=())\n"
         "for count, key in enumerate(typed(20000), 1):\n"
-        "    journal.write(key)\n"
+        "    journal.write(key, key.apply(record))\n"
         "    print(count, flush=True)\n"
     )
     for kill_at in (1, 40, 333):

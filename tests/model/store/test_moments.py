@@ -37,7 +37,7 @@ def typed(folder: Path, clock: Clock, *, keep: bool = True) -> Minutes:
         clock.now = 30.0 if minute == 0 else 60.0 * minute
         command = WriteText(NODE, word)
         minutes = command.apply(minutes)
-        journal.write(command)
+        journal.write(command, minutes)
     journal.flush()
     journal.close(keep=keep)
     return minutes

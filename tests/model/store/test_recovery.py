@@ -27,7 +27,7 @@ def left_behind(folder: Path, session: str, record: Minutes, keys: int, **more: 
     """A session whose program died over it: another process writes it and is gone."""
     journal = Journal(folder, session, record, spare=(), **more)  # type: ignore[arg-type]
     for key in typed(keys):
-        journal.write(key)
+        journal.write(key, key.apply(record))
     journal.close(keep=True)
 
 
@@ -45,7 +45,7 @@ def test_the_newest_comes_first_with_what_it_holds(tmp_path: Path, record: Minut
 
 def test_a_session_that_somebody_works_in_is_left_alone(tmp_path: Path, record: Minutes) -> None:
     journal = Journal(tmp_path, "mine", record, spare=())
-    journal.write(typed(1)[0])
+    journal.write(typed(1)[0], typed(1)[0].apply(record))
     assert recovery.find(tmp_path, spare=()) == []
     journal.close(keep=True)
     assert len(recovery.find(tmp_path, spare=())) == 1
@@ -58,8 +58,9 @@ def test_a_session_of_a_dead_program_is_found(tmp_path: Path) -> None:
         "from model.store.journal import Journal\n"
         "from tests import builders as b\n"
         "from tests.model.store.conftest import NODE, typed\n"
-        f"journal = Journal(Path({str(tmp_path)!r}), 'dead', b.minutes(b.text(NODE)), spare=())\n"
-        "journal.write(typed(1)[0])\n"
+        "record = b.minutes(b.text(NODE))\n"
+        f"journal = Journal(Path({str(tmp_path)!r}), 'dead', record, spare=())\n"
+        "journal.write(typed(1)[0], typed(1)[0].apply(record))\n"
         "os._exit(1)\n"
     )
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False)

@@ -17,8 +17,8 @@ def closed(folder: Path, session: str, record: Minutes, keys: int = 0, *, save: 
     """A session that is over: opened, written in, saved or not, and closed; the record it ended with."""
     journal = Journal(folder, session, record, SHA, FILE, spare=())
     for key in typed(keys):
-        journal.write(key)
         record = key.apply(record)
+        journal.write(key, record)
     if keys and save:
         journal.saved("b" * 64, record)
     journal.close()
