@@ -99,8 +99,12 @@ def name(framed: Sequence[Framed], meeting_year: int | None) -> Named:
     lone = next((found for words in (*others, title) if (found := bodies.alone(words) or bodies.held(words))), None)
     inside = bodies.within(title)
     called = inside or (body if body and (forms.BODY.match(body) or not lone) else lone) or ""
-    if title.isupper():
-        called = bodies.recased(called, " ".join(f.words.text for f in framed if f.draft.kind != "title"))
+    if not called:
+        called = (
+            bodies.titled(title) or bodies.deciding(f.words.text for f in framed if f.draft.kind == "decision") or ""
+        )
+    if called and any(called.upper() in f.words.text for f in framed if f.draft.kind in {"title", "letterhead"}):
+        called = bodies.recased(called, " ".join(f.words.text for f in framed if not f.words.text.isupper()))
     return Named(title, Body(bodies.code(called), called, bodies.genitive(called)), number, year or meeting_year)
 
 

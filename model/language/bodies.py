@@ -1,9 +1,12 @@
 """Whose minutes these are: a body's name, genitive and short code, read from the words of a title or letterhead."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from model.language import forms
 
+_TRIM = ' ,.:;–—-”“"'
 _PARTS = """
     kommun direktör chef fullmäktige styrelse nämnd grupp utskott råd nätverk arbets social barn ungdom
     utbildning miljö byggnad bygg stad kultur fritid tekni region förbund förening direktion samverkan ledning
@@ -37,6 +40,8 @@ _WHEN = re.compile(
 _TITLE_WORDS = re.compile(
     rf"(?i)^(?:\w*protokoll\w*|mötesanteckningar|minnesanteckningar|anteckningar|{_MEETING}|fört|vid|från|för|med|i|hos|av|nr|ordinarie|extra|\s)+\b"
 )
+_DEFINITE = {"styrelse": "n", "nämnd": "en", "utskott": "et", "råd": "et", "grupp": "en", "direktion": "en"}
+_COMPOUND = re.compile(rf"(?i)\b(?P<body>[^\W\d]{{3,}}(?P<head>{'|'.join(_DEFINITE)}))s?(?:möte|sammanträde|protokoll)")
 _BODY_END = re.compile(r"(?i)\s+(?:ordinarie|extra|konstituerande)?\s*" + _MEETING + r"\b.*$")
 
 
@@ -54,7 +59,7 @@ def named(title: str) -> str | None:
 def within(title: str) -> str | None:
     """The body that stands in a title beside the word for the minutes: after it, or after a dash."""
     for part in reversed(re.split(r"\s+[–—-]\s+|,\s+|:\s+", _unnumbered(title))):
-        words = _TITLE_WORDS.sub("", _WHEN.sub("", part)).strip(" ,.:;–—-")
+        words = _TITLE_WORDS.sub("", _WHEN.sub("", part)).strip(_TRIM)
         words = _YEAR.sub("", words)
         if words and forms.BODY.match(words) and not forms.PRONOUN.match(words):
             return _cased(words)
@@ -63,7 +68,29 @@ def within(title: str) -> str | None:
 
 def held(line: str) -> str | None:
     """The body of a line that says what was held ("Styrelsemöte med Lövby hembygdsförening den 3 maj"), or None."""
-    return named(line.rstrip(".")) if _HELD_LINE.match(line) and len(line) < 100 and line[-1:] != ":" else None
+    return named(line.rstrip(".")) if _HELD_LINE.match(line) and len(line) < 140 and line[-1:] != ":" else None
+
+
+def titled(title: str) -> str | None:
+    """The body in a title whose words tell no body: what follows "Protokoll", or whose meeting a compound says."""
+    compound = _COMPOUND.search(title)
+    if compound:
+        return _cased(compound["body"].lower() + _DEFINITE[compound["head"].lower()])
+    words = _TITLE_WORDS.sub("", _WHEN.sub("", _unnumbered(title))).strip(_TRIM)
+    is_name = forms.CALLED.match(title) and re.fullmatch(r"[A-ZÅÄÖ][\w-]+(?: [\w-]+){1,3}", words)
+    return words if is_name and not forms.GATHERING.match(words) and not forms.PRONOUN.match(words) else None
+
+
+def deciding(leads: Iterable[str]) -> str | None:
+    """The body that the leads of the decisions name most often ("Skolrådet beslutar"), or None."""
+    found = [match["body"] for lead in leads if (match := forms.DECIDER.match(lead))]
+    names = Counter(_nominative(_definite(name)) for name in found if forms.BODY.match(name) and len(name) > 12)
+    return _cased(names.most_common(1)[0][0]) if names else None
+
+
+def _definite(name: str) -> str:
+    """`name`, of which a label had the indefinite genitive, in the definite form: "arbetsutskotts" → "arbetsutskott"."""
+    return re.sub(r"(utskott|råd|nätverk|förbund)s$", r"\1", name)
 
 
 def alone(line: str) -> str | None:
@@ -106,13 +133,13 @@ def _initials(word: str) -> str:
 
 
 def _trimmed(words: str, *, own: bool) -> str:
-    bare = _WHEN.sub("", words).strip(" ,.:;–—-")
+    bare = _WHEN.sub("", words).strip(_TRIM)
     if own:
         bare = _nominative(bare)
     cut = _BODY_END.search(bare)
     if cut:
         own_head = re.match(r"(?i)\s*\w*?(?P<head>styrelse|nämnd|utskott|råd|grupp)(?:möte|sammanträde)", cut.group())
-        bare = bare[: cut.start()].strip(" ,.:;–—-")
+        bare = bare[: cut.start()].strip(_TRIM)
         bare = f"{bare} {own_head['head'].lower()}" if own_head and bare.endswith("s") else _nominative(bare)
     bare = _YEAR.sub("", bare)
     if forms.PRONOUN.match(bare):

@@ -176,7 +176,7 @@ _ALL: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Reading | 
     (
         _compiled(
             rf"(?<![\d/.])(?:{WEEKDAY}\s+)?(?P<den>den\s+)?(?P<d>[0-3]?\d)/(?P<m>[01]?\d)(?![\d/])"
-            rf"(?:[\s-]+(?P<y>{_YEAR}|\d\d(?=\b)(?!\s*/))(?![\d.:]))?"
+            rf"(?:(?:[\s-]+|,\s?(?={_YEAR}))(?P<y>{_YEAR}|\d\d(?=\b)(?!\s*/))(?![\d.:]))?"
         ),
         _slash,
     ),

@@ -107,6 +107,9 @@ DECISION_LINE = re.compile(
 )
 """A whole line that leads a decision."""
 
+DECIDER = re.compile(rf"(?i)^(?P<body>(?:[\w-]+\s){{0,4}}[\w-]+?)(?:s\s+beslut|{_OF}\s+{_DECIDES})\b")
+"""Whose decision a lead says it is."""
+
 DECISION_WITH = re.compile(
     rf"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:|{_SUBJECT}(?:(?:s|ns|ens)?\s+beslut\s*(?::|(?=\s[−–—-]\s))|"
     rf"{_OF}\s+(?:har\s+)?{_DECIDES}{_HOW}\s*:))\s*(?P<words>\S.*)$",

@@ -26,9 +26,52 @@ OWNERS = (
     ("Kulturrådets protokoll 3/2020", "Kulturrådet"),
     ("Protokoll fört vid styrelsemöte med Brf Eken den 3 mars 2024", "Brf Eken"),
     ("Protokoll från styrelsemöte 2024-03-12", None),
+    ("Protokoll från Solpartiets styrelsemöte den 2-3 mars 2013 i Lövby.", "Solpartiets styrelse"),
+    ("Protokoll från Skolutskottets sammanträde 2011-10-12", "Skolutskottet"),
+    ("Protokoll från årsstämma i Ekvikens vägsamfällighet för verksamhetsåret 2013", "Ekvikens vägsamfällighet"),
+    ("Det justerade protokollet anslås", None),
 )
 
 
 @pytest.mark.parametrize(("title", "body"), OWNERS)
 def test_a_body_that_owns_or_holds_the_meeting(title: str, body: str | None) -> None:
     assert bodies.named(title) == body
+
+
+LINES = (
+    ("Styrelsemöte med Ekens scoutkår.", "Ekens scoutkår"),
+    ("Styrelsemöte för ”Brf Lönnen”", "Brf Lönnen"),
+    ("Styrelsemöte nr 4 i klubbhuset. Alla var där.", None),
+    ("Mötet öppnades av Ida.", None),
+)
+
+
+@pytest.mark.parametrize(("line", "body"), LINES)
+def test_a_line_that_says_what_was_held(line: str, body: str | None) -> None:
+    assert bodies.held(line) == body
+
+
+@pytest.mark.parametrize(("line", "body"), [
+    ("Brf Lönnen 3, org.nr 716400-0000", "Brf Lönnen 3"),
+    ("LÖVSTA KOMMUN Kultur- och fritidsnämnden", "Kultur- och fritidsnämnden"),
+    ("Ida Krok", None),
+])  # fmt: skip
+def test_a_line_that_is_a_body_and_its_registration(line: str, body: str | None) -> None:
+    assert bodies.alone(line) == body
+
+
+@pytest.mark.parametrize(("title", "body"), [
+    ("Protokoll från partistyrelsemöte 15 juni 2014", "Partistyrelsen"), ("Styrgruppsmöte 4 maj 2020", "Styrgruppen"),
+    ("Mötesprotokoll KoDa klubb", "KoDa klubb"), ("Protokoll från årsmötet", None), ("Styrelseprotokoll 7 mars", None),
+])  # fmt: skip
+def test_a_title_that_says_it_in_a_compound_or_as_a_name(title: str, body: str | None) -> None:
+    assert bodies.titled(title) == body
+
+
+def test_the_body_that_decides() -> None:
+    assert bodies.deciding(["Skolnämndens arbetsutskotts beslut", "Beslut:"]) == "Skolnämndens arbetsutskott"
+    assert bodies.deciding(["Styrelsen beslutar", "Mötet beslutade"]) is None
+
+
+def test_capitals_are_taken_from_the_text() -> None:
+    assert bodies.recased("Energismarta dalsland", "Vi i Dalsland gör mer.") == "Energismarta Dalsland"
