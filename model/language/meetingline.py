@@ -11,7 +11,9 @@ from typing import Literal
 
 from model.language import clocktimes, dates
 from model.language.calendar import WEEKDAYS, day_of, nearest
+from model.language.clocktimes import TimesFound
 from model.language.holidays import holiday, is_weekend
+from model.language.hurried import spelled
 from model.language.meetings import compose_line, read_place
 from model.language.municipalities import municipality
 from model.record.meeting import Meeting, Place
@@ -28,6 +30,9 @@ _STREET_END = re.compile(
     r"ringen)\s*$|\b(?:rum|sal|lokal|nr|nummer|plan|våning|hus)\s*$"
 )
 _AFTER_NUMBER = re.compile(r"^(?P<street>.+?\D\s\d+\s?[a-zA-Z]?(?:[-–]\d+)?)[ ]+(?P<town>[A-ZÅÄÖ].*)$")
+
+_HOUR = re.compile(r"^[\s,]*,[\s,]*(?P<hour>[7-9]|1\d|2[0-2])(?=\s*$|,|\s+[^\W\d])")
+"""A place stands where the day was."""
 
 NoteKind = Literal["weekday", "holiday", "weekend", "past"]
 PAST = datetime.timedelta(days=31)
@@ -55,11 +60,11 @@ def understood(line: str, meeting: Meeting, style: StyleProfile, today: datetime
     Without a date that was understood, and for a meeting of several days, the line stays as typed. Reading the printed
     line again gives the same meeting. A weekday and a day alone ("fre 27") are the next such day.
     """
-    words = " ".join(line.split())
+    words = spelled(" ".join(line.split()), today)
     near = meeting.date or today
     said, bare = _weekday(words)
     day, end_day, rest = _day(bare, near, said)
-    times = clocktimes.find_range(rest, taken=_STREET_END)
+    times = clocktimes.find_range(rest, taken=_STREET_END) or _hour_alone(rest)
     begins, ends = (times.begins, times.ends) if times else (None, None)
     if times:
         rest = f"{rest[: times.start]} , {rest[times.end :]}"
@@ -89,6 +94,12 @@ def notes_on(day: datetime.date, said: int | None, today: datetime.date | None =
 def said_weekday(line: str) -> int | None:
     """The weekday that `line` names, 0 for Monday; None if it names none."""
     return _weekday(line)[0]
+
+
+def _hour_alone(rest: str) -> TimesFound | None:
+    """The hour that stands alone right after the day: "3/12 13 Teams"."""
+    match = _HOUR.match(rest)
+    return TimesFound(datetime.time(int(match["hour"])), None, *match.span("hour")) if match else None
 
 
 def _weekday(words: str) -> tuple[int | None, str]:

@@ -49,6 +49,40 @@ def test_a_line_says_date_times_and_place(
     assert (made.date, made.start, made.end, made.place) == (datetime.date.fromisoformat(day), begins, ends, place)
 
 
+THURSDAY = datetime.date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(("typed", "day", "times", "place"), [
+    ("to 3 dec 13.00-15.30 Teams", "12-03", "13:00 15:30", "Teams"),
+    ("27/11 kl 9 – 11:45, Rådhuset Höör, lokal Kullen", "11-27", "09:00 11:45", "Rådhuset Höör, lokal Kullen"),
+    ("2026-12-03 0900-1200", "12-03", "09:00 12:00", ""), ("2026-12-03T13:00", "12-03", "13:00", ""),
+    ("3/12 13-15 digitalt", "12-03", "13:00 15:00", "digitalt"),
+    ("3/12 9.00 - 12.00 Zoom", "12-03", "09:00 12:00", "Zoom"),
+    ("3 dec 13 Teams", "12-03", "13:00", "Teams"), ("3/12 26 kl 9", "12-03", "09:00", ""),
+    ("lö 5/12 10-14 Folkets hus", "12-05", "10:00 14:00", "Folkets hus"), ("fr 27/11 9-11", "11-27", "09:00 11:00", ""),
+    ("i morgon 9-12 Rådhuset", "11-27", "09:00 12:00", "Rådhuset"), ("idag 13", "11-26", "13:00", ""),
+    ("i övermorgon kl 9", "11-28", "09:00", ""), ("på torsdag kl 13", "12-03", "13:00", ""),
+    ("på fredag kl 13", "11-27", "13:00", ""), ("nästa tisdag 13-15", "12-01", "13:00 15:00", ""),
+    ("v 50 ons 9-10", "12-09", "09:00 10:00", ""), ("torsdag v. 49 kl 9", "12-03", "09:00", ""),
+    ("ti 1.12. 9-11", "12-01", "09:00 11:00", ""), ("1.12.2026 kl 9", "12-01", "09:00", ""),
+    ("Teams 3/12 kl 9-10", "12-03", "09:00 10:00", "Teams"), ("kl 9-10 den 3/12", "12-03", "09:00 10:00", ""),
+    ("fredag den 27:e november kl 9", "11-27", "09:00", ""), ("3 dec 2026 kl 1300-1530", "12-03", "13:00 15:30", ""),
+    ("3/12 klockan 9 till 11", "12-03", "09:00 11:00", ""), ("to 3/12 9-12 rum 214", "12-03", "09:00 12:00", "rum 214"),
+    ("3/12", "12-03", "", ""), ("må 7/12 8:30-10", "12-07", "08:30 10:00", ""),
+])  # fmt: skip
+def test_the_odd_ways_of_a_hurried_hand(typed: str, day: str, times: str, place: str) -> None:
+    made = understood(typed, MEETING, HOUSE, THURSDAY).meeting
+    said = " ".join(at.isoformat("minutes") for at in (made.start, made.end) if at)
+    where = ", ".join(part for part in (made.place.room, made.place.street, made.place.town) if part)
+    assert (made.date, said, where) == (datetime.date.fromisoformat(f"2026-{day}"), times, place)
+
+
+@pytest.mark.parametrize("typed", ["15-16/12 Tylösand", "15–16 december 2026 Tylösand"])
+def test_a_meeting_of_two_days(typed: str) -> None:
+    made = understood(typed, MEETING, HOUSE, THURSDAY).meeting
+    assert (made.date, made.end_date) == (datetime.date(2026, 12, 15), datetime.date(2026, 12, 16))
+
+
 @pytest.mark.parametrize("style", [HOUSE, CLASSIC], ids=lambda s: s.name)
 @pytest.mark.parametrize(
     "typed", ["fre 27/11 9-1145 Drottninggatan 7 Helsingborg", "27/11", "1/12 kl 8 Rådhuset i Lund"]
