@@ -89,7 +89,7 @@ def deciding(leads: Iterable[str]) -> str | None:
 
 
 def _definite(name: str) -> str:
-    """`name`, of which a label had the indefinite genitive, in the definite form: "arbetsutskotts" → "arbetsutskott"."""
+    """`name` without the s of an indefinite genitive: "arbetsutskotts" → "arbetsutskott"."""
     return re.sub(r"(utskott|råd|nätverk|förbund)s$", r"\1", name)
 
 
