@@ -171,21 +171,29 @@ def export(asked: Asked) -> int:
     if to not in KINDS or not asked.words:
         raise UsageError(sentences.unknown_option(f"--to {to}") if asked.words else sentences.NO_FILES)
     if len(asked.words) == 1:
-        _export(asked, asked.words[0], to)
+        _say_written(asked, [_export(asked, asked.words[0], to)])
         return DONE
-    failures = 0
+    failures, written = 0, []
     for word in asked.words:
         try:
-            _export(asked, word, to)
+            written.append(_export(asked, word, to))
         except MinutesError as problem:
             complain(sentences.sentence(problem))
             failures += 1
+    _say_written(asked, written)
     if failures == len(asked.words):
         return FAILED
     return PARTIAL if failures else DONE
 
 
-def _export(asked: Asked, word: str, to: str) -> None:
+def _say_written(asked: Asked, paths: list[Path]) -> None:
+    if asked.wants_json:
+        say_json([{"path": str(path)} for path in paths])
+    for path in () if asked.wants_json else paths:
+        say(sentences.exported(str(path)))
+
+
+def _export(asked: Asked, word: str, to: str) -> Path:
     from model.commands.exporting import document
     from model.commands.finding import find, is_path
     from model.disk import write_whole
@@ -196,7 +204,7 @@ def _export(asked: Asked, word: str, to: str) -> None:
         name = path.parent.name if path.stem == "protokoll" else path.stem
         target = Path(out) / f"{name}.{to}"
     write_whole(target, document(minutes, to, path, lambda problem: complain(sentences.sentence(problem))))
-    say(sentences.exported(str(target)))
+    return target
 
 
 def search(asked: Asked) -> int:
@@ -238,54 +246,51 @@ def _hit(hit: Any) -> dict[str, Any]:
 
 def check(asked: Asked) -> int:
     """`check ID|FILE [--json]`: schema, then the record's own rules."""
-    from model.commands.checking import looked_through
+    from model.commands.checking import remarks
     from model.commands.finding import find, is_path
-    from model.disk import read_whole
-    from model.record.printing import address
-    from model.store.reader import LIMIT
-    from model.store.schema import faults
 
     if not asked.words:
         raise UsageError(sentences.NO_FILES)
     said = []
     for word in asked.words:
         path, minutes = find(word, None if is_path(word) else asked.needed_archive())
-        departures = faults(read_whole(path, LIMIT), path)
-        said += [sentences.fault(path.name, f.line, f.element) for f in departures]
-        said += [
-            f"{address(minutes, f.node)}: {sentences.found(f.rule, f.words)}" for f in looked_through(path, minutes)
-        ]
+        said += remarks(path, minutes)
     if asked.wants_json:
-        say_json(said)
+        say_json([one.data for one in said])
     else:
-        say("\n".join(said) or sentences.NOTHING_FOUND)
+        say("\n".join(one.message for one in said) or sentences.NOTHING_FOUND)
     return PARTIAL if said else DONE
 
 
 def verify(asked: Asked) -> int:
     """`verify [--json]`: every record's form, seal and source, what links them, and the journals of this computer."""
+    from model.commands.said import Said
     from model.commands.verifying import verified
     from model.language.lexicon import lexicon
     from model.store.archive import Archive
 
     count, said = verified(Archive.open(asked.needed_archive()))
     if not lexicon().is_there:
-        said.append(sentences.NO_LEXICON)
+        said.append(Said("no-lexicon", "", sentences.NO_LEXICON))
     if asked.wants_json:
-        say_json({"checked": count, "faults": said})
+        say_json({"checked": count, "faults": [one.data for one in said]})
     else:
-        say("\n".join(said) or sentences.verified(count))
+        say("\n".join(one.message for one in said) or sentences.verified(count))
     return PARTIAL if said else DONE
 
 
 def index(asked: Asked) -> int:
-    """`index [--rebuild]`."""
+    """`index [--rebuild] [--json]`."""
     from model.index.opened import Index
     from model.index.writing import rebuild, refresh
     from model.store.archive import Archive
 
     with Index(Archive.open(asked.needed_archive())) as opened:
         done = (rebuild if "--rebuild" in asked.flags else refresh)(opened)
+    if asked.wants_json:
+        unread = [{"file": str(path), "message": sentences.sentence(problem)} for path, problem in done.problems]
+        say_json({"meetings": done.meetings, "items": done.items, "in_memory": done.in_memory, "unreadable": unread})
+        return PARTIAL if done.problems else DONE
     say(sentences.indexed(done.meetings, done.items))
     if done.in_memory:
         complain(sentences.IN_MEMORY)
@@ -352,12 +357,13 @@ def register(asked: Asked) -> int:
     archive = asked.needed_archive()
     with _refreshed(asked) as opened:
         made = registers_of(opened, int(asked.words[0]), datetime.date.today())
-    if not made:
+    if not made and not asked.wants_json:
         say(sentences.NO_HITS)
+    written = []
     for one in made:
-        path = Path(asked.values.get("--out", archive)) / f"register {asked.words[0]} {one.body.code}.{to}"
-        write_whole(path, document(one, to, archive / "x"))
-        say(sentences.exported(str(path)))
+        written.append(Path(asked.values.get("--out", archive)) / f"register {asked.words[0]} {one.body.code}.{to}")
+        write_whole(written[-1], document(one, to, archive / "x"))
+    _say_written(asked, written)
     return DONE
 
 

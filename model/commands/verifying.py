@@ -1,10 +1,12 @@
-"""What is wrong in an archive, in sentences: each record, what they say of each other, what lies beside."""
+"""What is wrong in an archive: each record, what they say of each other, what lies beside."""
 
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from model import places, sentences
+from model.commands.checking import departure
+from model.commands.said import Said
 from model.disk import fingerprint, read_whole
 from model.errors import FileError, MinutesError
 from model.record.minutes import Minutes
@@ -27,9 +29,9 @@ class Known:
     targets: tuple[str, ...]
 
 
-def verified(archive: Archive, journals: Path | None = None) -> tuple[int, list[str]]:
+def verified(archive: Archive, journals: Path | None = None) -> tuple[int, list[Said]]:
     """How many records there are, and everything that is wrong; `journals` is where this computer's journals lie."""
-    said: list[str] = []
+    said: list[Said] = []
     known: dict[str, Known] = {}
     files = archive.files()
     for path in files:
@@ -38,30 +40,31 @@ def verified(archive: Archive, journals: Path | None = None) -> tuple[int, list[
             data = read_whole(path, LIMIT)
             read = from_bytes(data, path)
         except MinutesError as problem:
-            said.append(sentences.unreadable(name, sentences.sentence(problem)))
+            said.append(Said("unreadable", name, sentences.unreadable(name, sentences.sentence(problem))))
             continue
         said += [*_form(name, data, read, path), *_sources(name, path, read.minutes)]
         if read.minutes.id in known:
-            said.append(sentences.same_id(name, known[read.minutes.id].name))
+            other = known[read.minutes.id].name
+            said.append(Said("same-id", name, sentences.same_id(name, other), (("other", other),)))
         known[read.minutes.id] = _known(name, read.minutes)
     said += [*_between(known), *_beside(archive, places.state_folder() / "journals" if journals is None else journals)]
     return len(files), said
 
 
-def _form(name: str, data: bytes, read: Read, path: Path) -> list[str]:
+def _form(name: str, data: bytes, read: Read, path: Path) -> list[Said]:
     """Departures from the schema, a broken or missing seal, another program's hand."""
-    said = [sentences.fault(name, f.line, f.element) for f in faults(data, path)]
+    said = [departure(name, fault) for fault in faults(data, path)]
     life, own = read.minutes.lifecycle, hash_of(data)
     if life.is_sealed and not life.seals:
-        said.append(sentences.seal_missing(name))
+        said.append(Said("seal-missing", name, sentences.seal_missing(name)))
     if life.is_sealed and life.seals and life.seals[-1].value != own:
-        said.append(sentences.seal_broken(name))
+        said.append(Said("seal-broken", name, sentences.seal_broken(name)))
     if not read.read_only and (written := to_bytes(read.minutes)) != data and hash_of(written) == own:
-        said.append(sentences.not_written_back(name))
+        said.append(Said("other-program", name, sentences.not_written_back(name)))
     return said
 
 
-def _sources(name: str, path: Path, minutes: Minutes) -> list[str]:
+def _sources(name: str, path: Path, minutes: Minutes) -> list[Said]:
     """Imported files that are no longer kept untouched beside the record."""
     kept = set()
     folder = path.parent / SOURCES
@@ -70,7 +73,11 @@ def _sources(name: str, path: Path, minutes: Minutes) -> list[str]:
             kept.add(fingerprint(file))
         except FileError:
             continue
-    return [sentences.source_gone(name, s.file) for s in minutes.lifecycle.sources if s.sha256 not in kept]
+    return [
+        Said("source-gone", name, sentences.source_gone(name, s.file), (("source", s.file),))
+        for s in minutes.lifecycle.sources
+        if s.sha256 not in kept
+    ]
 
 
 def _known(name: str, minutes: Minutes) -> Known:
@@ -79,26 +86,33 @@ def _known(name: str, minutes: Minutes) -> Known:
     return Known(name, number, minutes.node_ids(), targets)
 
 
-def _between(known: dict[str, Known]) -> list[str]:
+def _between(known: dict[str, Known]) -> list[Said]:
     """Two records with one number, and links to a place that their record does not have."""
     counted = Counter(own.number for own in known.values() if own.number[2] is not None)
-    said = [sentences.same_number(own.name) for own in known.values() if counted[own.number] > 1]
+    said = [
+        Said("same-number", own.name, sentences.same_number(own.name))
+        for own in known.values()
+        if counted[own.number] > 1
+    ]
     for own in known.values():
         for target in own.targets:
             record, _, node = target.partition("#")
             if record in known and node and node not in known[record].ids:
-                said.append(sentences.leads_nowhere(own.name, target))
+                said.append(
+                    Said("leads-nowhere", own.name, sentences.leads_nowhere(own.name, target), (("target", target),))
+                )
     return said
 
 
-def _beside(archive: Archive, journals: Path) -> list[str]:
+def _beside(archive: Archive, journals: Path) -> list[Said]:
     """Copies that a synced folder has made, and what was typed here but has not reached the archive."""
-    said = [sentences.conflict(_name(path)) for path in archive.conflicts()]
+    said = [Said("conflict", _name(path), sentences.conflict(_name(path))) for path in archive.conflicts()]
     return said + [
-        sentences.not_in_the_archive(_name(left.path), left.changes)
+        Said("not-saved", _name(left.path), sentences.not_in_the_archive(_name(left.path), left.changes),
+             (("changes", left.changes),))
         for left in recovery.find(journals)
         if left.path is not None and left.path.is_relative_to(archive.folder.absolute())
-    ]
+    ]  # fmt: skip
 
 
 def _name(path: Path) -> str:

@@ -164,7 +164,32 @@ def test_check_says_what_is_missing_by_address(run: Run, archive: Archive, tmp_p
     save(tmp_path / "tom.xml", empty, None)
     said = run("check", tmp_path / "tom.xml").out
     assert all(words in said for words in ("saknar nummer", "§ 1: rubriken är tom", "§ 1 p 1: att-satsen är tom"))
-    assert json.loads(run("check", tmp_path / "tom.xml", "--json").out)
+    found = json.loads(run("check", tmp_path / "tom.xml", "--json").out)
+    clause = next(one for one in found if one["code"] == "empty-clause")
+    assert (clause["file"], clause["level"], clause["address"]) == ("tom.xml", "error", f"{empty.short_name} § 1 p 1")
+    assert clause["node"] in {block.id for block in empty.blocks}
+    assert clause["message"].endswith("att-satsen är tom")
+
+
+EVERY = (
+    ["check", "4/2015"], ["verify"], ["index"], ["index", "--rebuild"], ["search", "mångfald"], ["search", "zzzz"],
+    ["suggest", "4/2015"], ["due"], ["due", "--meeting", "2015-06-12"], ["register", "2015"], ["register", "1999"],
+    ["export", "4/2015", "--to", "txt"], ["export", "4/2015", "9/1999", "--to", "txt"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", EVERY, ids=" ".join)
+def test_what_is_printed_with_json_is_json_and_nothing_else(run: Run, archive: Archive, words: list[str]) -> None:
+    done = run(*words, "--json", "--archive", archive.folder)
+    assert isinstance(json.loads(done.out), list | dict), done.err
+
+
+def test_verify_gives_codes_and_places_beside_the_sentences(run: Run, archive: Archive) -> None:
+    path = record_in(archive)
+    path.write_bytes(path.read_bytes().replace(b"\n  ", b"\n"))
+    (fault,) = json.loads(run("verify", "--archive", archive.folder, "--json").out)["faults"]
+    assert (fault["code"], fault["file"]) == ("other-program", f"{path.parent.name}/{path.name}")
+    assert "annat program" in fault["message"]
 
 
 def test_check_says_where_a_file_departs_from_the_schema(run: Run, archive: Archive) -> None:
