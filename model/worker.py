@@ -256,13 +256,21 @@ def keep_word(word: str) -> object:
     return kept
 
 
+def keep_person(archive: Path, person: str, day: date) -> None:
+    """Put `person` in the archive's register, as somebody who can be named."""
+    from model.store.register import add_named
+
+    add_named(archive, person, day)
+
+
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "meeting": meeting,
     "search": search, "related": related, "check": check, "refresh": refresh,
     "earlier": earlier, "cited": cited, "listed": listed, "settle": settle,
     "complete": complete, "unreadable": unreadable, "pause": pause,
-    "spell": spell, "suggest": suggest, "keep_word": keep_word, "learn": learn, "look_back": look_back,
+    "spell": spell, "suggest": suggest, "keep_word": keep_word, "keep_person": keep_person, "learn": learn,
+    "look_back": look_back,
     "prepare": prepare,
 }  # fmt: skip
 

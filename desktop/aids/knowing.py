@@ -1,5 +1,6 @@
 """What the archive has taught: people, register, phrases, formulas; asked for once, in the worker, and kept."""
 
+import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -64,11 +65,15 @@ class Knowing(QObject):
         self.learned.emit()
 
     def remember(self, name: str) -> None:
-        """Know `name` for the rest of the day; the archive knows it from the minutes then."""
+        """Know `name` from now on; the archive's register too, and nobody waits for that."""
         from model.language.whois import Known
 
         self._met = (Known(name), *self._met)
         self._here = None
+        minutes, archive = self._session.minutes, self._session.archive
+        if archive is not None and minutes is not None and self._session.may_write:
+            day = minutes.meeting.date or datetime.date.today()
+            self._asker.ask("keep_person", lambda _: None, archive=archive, person=name, day=day)
 
     def people(self, minutes: Minutes) -> "tuple[Known, ...]":
         """Everybody who can be named, the meeting's own first."""

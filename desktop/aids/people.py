@@ -19,7 +19,8 @@ from model.record.minutes import Minutes
 if TYPE_CHECKING:
     from model.language.whois import Found
 
-WIDTH = 330
+WIDTH, NAMES = 330, 3
+"""Pixels; words that a new name has at most: whoever types on after an @ does not mean a person."""
 
 
 class People(QObject):
@@ -78,7 +79,7 @@ class People(QObject):
 
     def _show(self, minutes: Minutes, found: Mention) -> None:
         self._found = self._knowing.find(found.words, minutes)
-        if not self._found and " " in found.words.rstrip():
+        if not self._found and len(found.words.split()) > NAMES:
             self._shut()
             return
         was, self._mention = self._mention, found

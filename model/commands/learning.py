@@ -1,7 +1,7 @@
 """What an archive teaches the editor: phrases, usual words, people and the register, in one value."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model.disk import read_whole
@@ -10,11 +10,12 @@ from model.language import autotext
 from model.language.autotext import Formula
 from model.language.membership import derived
 from model.language.phrases import NEWEST, Learned, learned
+from model.language.whois import Known
 from model.record.members import Register
 from model.record.minutes import Minutes
 from model.store.archive import Archive
 from model.store.minutesfile import load
-from model.store.register import read_register
+from model.store.register import read_named, read_register
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +43,11 @@ def teach(folder: Path, body: str | None = None) -> Taught:
     except NoArchiveError:
         return Taught(formulas=autotext.shipped())
     records = newest(archive, body)
-    own = derived(records)
+    own, taught = derived(records), learned(records)
+    named = tuple(Known(name, last=day) for name, day in read_named(folder))
     formulas = autotext.together(_own_formulas(folder), autotext.shipped())
-    return Taught(learned(records), register if register != Register() else own, own, formulas)
+    taught = replace(taught, people=(*taught.people, *named))
+    return Taught(taught, register if register != Register() else own, own, formulas)
 
 
 def newest(archive: Archive, body: str | None, count: int = NEWEST) -> list[Minutes]:

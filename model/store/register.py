@@ -1,4 +1,7 @@
-"""The register of a body in `arkiv.toml`: the tables `[[medlem]]` and `[[uppdrag]]`; the rest of it is left alone."""
+"""The register of a body in `arkiv.toml`: the tables `[[medlem]]` and `[[uppdrag]]`; the rest of it is left alone.
+
+People who have only been named, and have no engagement, stand in `[[person]]`, so that they can be named again.
+"""
 
 import json
 import re
@@ -39,6 +42,21 @@ def write_register(folder: Path, register: Register) -> None:
     text = read_whole(folder / ABOUT, LIMIT).decode("utf-8-sig")
     kept = "".join(_others(text.splitlines(keepends=True))).rstrip("\n")
     write_whole(folder / ABOUT, (kept + "\n" + _printed(register)).encode("utf-8", "replace"))
+
+
+def read_named(folder: Path) -> tuple[tuple[str, date | None], ...]:
+    """Who has been named and when, in the archive in `folder`. Raises `NoArchiveError` as `read_register` does."""
+    entries = _tables(_data(folder), "person")
+    return tuple((name, _day(entry, "tillagd")) for entry in entries if (name := _words(entry, "namn")))
+
+
+def add_named(folder: Path, name: str, day: date) -> None:
+    """Remember `name`, unless that is done; raises as `write_register` does."""
+    if name in {known for known, _ in read_named(folder)}:
+        return
+    text = read_whole(folder / ABOUT, LIMIT).decode("utf-8-sig").rstrip("\n")
+    table = _table("person", namn=_quoted(name), tillagd=_iso(day))
+    write_whole(folder / ABOUT, f"{text}\n{table}".encode("utf-8", "replace"))
 
 
 def _data(folder: Path) -> dict[str, Any]:

@@ -1,14 +1,19 @@
 """@: a person at the caret, in running text and in the header rows, by real keys."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from desktop.aids.mention import as_name, mention
 from model.edit.change import Place
 from model.record.blocks import Paragraph
 from model.record.ids import APOLOGIES, GUESTS, PRESENT
 from model.record.text import Mark, Text
-from tests.builders import minutes, paragraph
+from model.store.archive import Archive
+from model.store.register import read_named
+from tests.builders import KDG, minutes, paragraph
 from tests.desktop.aids.desk import Writing
 
 LINE = "Anna Ek, Norrby, Bo Ask, Söderby, Katarina Dal, Österby."
@@ -39,7 +44,8 @@ def mentioned(writing: Writing, words: str, *keys: Qt.Key) -> str:
     ("@", (Qt.Key.Key_Down, Qt.Key.Key_Return), "Bo Ask"),
     ("@ka", (Qt.Key.Key_Escape,), "@ka"),
     ("@nisse nyman", (), "@nisse nyman"),
-    ("@nisse", (Qt.Key.Key_Return,), "Nisse"),
+    ("@nisse", (Qt.Key.Key_Return,), "Nisse"), ("@nisse ny", (Qt.Key.Key_Return,), "Nisse Ny"),
+    ("@nisse ny kom inte i dag", (), "@nisse ny kom inte i dag"),
 ])  # fmt: skip
 def test_what_is_chosen_stands_in_the_place_of_what_was_typed(
     meeting: Writing, words: str, keys: tuple[Qt.Key, ...], text: str
@@ -63,10 +69,15 @@ def test_in_a_header_row_the_organisation_comes_with_the_name_and_is_read(meetin
     assert [(entry.name, entry.organisation) for entry in entries] == [("Katarina Dal", "Österby")]
 
 
-def test_somebody_new_is_known_for_the_rest_of_the_day(meeting: Writing) -> None:
-    mentioned(meeting, "@nisse", Qt.Key.Key_Return)
+def test_somebody_new_is_known_from_now_on_and_by_the_archive(
+    meeting: Writing, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Archive.create(tmp_path, KDG)
+    monkeypatch.setattr(meeting.program.session, "archive", tmp_path)
+    mentioned(meeting, "@rutger ny", Qt.Key.Key_Return)
     meeting.sheet.go_to(GUESTS)
-    assert mentioned(meeting, "@nis", Qt.Key.Key_Return) == "Nisse"
+    assert mentioned(meeting, "@rut", Qt.Key.Key_Return) == "Rutger Ny"
+    qtbot.waitUntil(lambda: "Rutger Ny" in dict(read_named(tmp_path)), timeout=20_000)
 
 
 def test_an_address_for_e_mail_opens_nothing(meeting: Writing) -> None:

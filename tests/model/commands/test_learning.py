@@ -6,6 +6,7 @@ from pathlib import Path
 
 from model.commands.learning import OWN, Taught, teach
 from model.language.autotext import shipped
+from model.language.whois import Known
 from model.record.ids import NodeId
 from model.record.members import Register, Seat
 from model.record.minutes import Minutes
@@ -14,7 +15,7 @@ from model.record.roster import composed
 from model.record.style import HOUSE
 from model.store.archive import Archive
 from model.store.minutesfile import save
-from model.store.register import write_register
+from model.store.register import add_named, write_register
 from tests import builders as b
 
 
@@ -39,6 +40,8 @@ def test_an_archive_teaches_its_phrases_people_and_register(tmp_path: Path) -> N
     assert [seat.person for seat in taught.register.seats] == ["Ann Ek"]
     assert taught.formulas[0].code == "hej"
     assert teach(tmp_path, "ks").learned.corpus.text == ""
+    add_named(tmp_path, "Kaj Nu", datetime.date(2015, 6, 1))
+    assert teach(tmp_path).learned.people[-1] == Known("Kaj Nu", last=datetime.date(2015, 6, 1))
     kept = Register((), (Seat("Bo Al", "Lund"),))
     write_register(tmp_path, kept)
     assert teach(tmp_path).register == kept

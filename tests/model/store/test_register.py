@@ -8,7 +8,7 @@ import pytest
 from model.errors import NoArchiveError
 from model.record.members import Member, Register, Seat
 from model.store.archive import ABOUT, Archive
-from model.store.register import read_register, write_register
+from model.store.register import add_named, read_named, read_register, write_register
 from tests import builders as b
 
 REGISTER = Register(
@@ -44,6 +44,18 @@ def test_an_entry_that_says_nothing_is_left_out(tmp_path: Path, table: str) -> N
     path.write_text(table + path.read_text(encoding="utf-8") if "=" in table.splitlines()[0] else
                     path.read_text(encoding="utf-8") + table, encoding="utf-8")  # fmt: skip
     assert read_register(tmp_path) == Register()
+
+
+def test_who_has_been_named_is_remembered_once_and_the_rest_stays(tmp_path: Path) -> None:
+    Archive.create(tmp_path, b.KDG)
+    write_register(tmp_path, REGISTER)
+    day = datetime.date(2015, 11, 27)
+    for name in ('Kaj "Kaja" Nu', "Åsa Ek", "Åsa Ek"):
+        add_named(tmp_path, name, day)
+    write_register(tmp_path, REGISTER)
+    assert read_named(tmp_path) == (('Kaj "Kaja" Nu', day), ("Åsa Ek", day))
+    assert read_register(tmp_path) == REGISTER
+    assert Archive.open(tmp_path).body == b.KDG
 
 
 def test_a_folder_without_an_archive_says_so(tmp_path: Path) -> None:
