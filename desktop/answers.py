@@ -10,6 +10,9 @@ from desktop.pipe import Card, Cited, Earlier, Entry, Hit, Loaded, MeetingRow, R
 from model.errors import MinutesError
 from model.record.ids import NodeId
 
+SURE = 0.85
+"""The probability from which an earlier decision is *the* one that is built on (`model.index.suggest.SURE`)."""
+
 
 def loaded(answer: object) -> Loaded:
     """The record that was read, with the hash of its file."""
@@ -68,12 +71,13 @@ def _of_card(card: Card, left: dict[str, str]) -> str:
 def _earlier(card: Card, warning: str) -> Find:
     evidence = next((words[0] for why, words in card.reasons if why in {"meeting", "paragraph", "linked"}), "")
     sure = any(why in {"meeting", "paragraph"} for why, _ in card.reasons)
+    faint = card.p < SURE and not card.linked and not sure
     places = [(place.kind, swedish.chip(place.short_name, place.number, place.letter or "")) for place in card.later]
     return Find(
         card.minutes, card.path, card.short_name, card.date, card.node, card.number, card.heading, card.text,
         card.marked, " · ".join(swedish.reason(*said) for said in card.reasons), card.item, card.letter or "",
-        swedish.relation(card.kind), card.kind, evidence, "explicit" if sure else "inferred", swedish.later(places),
-        warning,
+        swedish.RESEMBLES if faint else swedish.relation(card.kind), card.kind, evidence,
+        "explicit" if sure else "inferred", swedish.later(places), warning, faint=faint,
     )  # fmt: skip
 
 

@@ -129,12 +129,14 @@ class Cards(_Rows):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = 1.0 if chosen else 0.5
         box = QRectF(option.rect).adjusted(edge, edge, -edge, -edge - 10)
-        painter.setPen(QPen(theme.accent, 2) if chosen else QPen(theme.line, 1))
-        painter.setBrush(theme.card)
+        quiet = find.faint and not chosen
+        painter.setPen(QPen(theme.accent, 1 if find.faint else 2) if chosen else QPen(theme.line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush if quiet else theme.card)
         painter.drawRoundedRect(box, 9, 9)
         inner = QRectF(option.rect).adjusted(13, 11, -13, -21)
         day = swedish.short_date(find.date) if find.date else ""
-        self.meta(painter, inner, swedish.card_address(find.short_name, find.number, find.letter), "accent", day)
+        place = swedish.card_address(find.short_name, find.number, find.letter)
+        self.meta(painter, inner, place, "mute" if quiet else "accent", day)
         y = inner.top() + self.line(12)
         for part in self._parts(index, self.view.viewport().width()):
             y += part.gap
@@ -155,6 +157,8 @@ class Cards(_Rows):
 
     def _parts(self, index: Index, width: int) -> list[_Part]:
         find, theme, room = index.data(FIND), self.theme, width - 26
+        if find.faint and not self._is_chosen(index) and not index.data(LINKED):
+            return self._quiet_parts(find, room)
         parts = [_Part(Marked(find.heading, theme.font("ui", 13, 600), room, 2), 5, theme.text)]
         start = 0
         for place, words in enumerate(find.words.split("\n") if find.words else ()):
@@ -172,6 +176,16 @@ class Cards(_Rows):
             parts.append(_Part(said, 7, theme.mute))
         if find.later:
             parts.append(_Part(Marked(find.later, theme.font("ui", 12), room, 2), 3, theme.mute))
+        return parts
+
+    def _quiet_parts(self, find: Find, room: int) -> list[_Part]:
+        """Heading and reason alone: it is only like this one, and says no more until it is chosen."""
+        theme = self.theme
+        why = Marked(swedish.suggested(find.relation, find.why), theme.font("ui", 12), room, 2)
+        parts = [_Part(Marked(find.heading, theme.font("ui", 13), room, 2), 4, theme.mute), _Part(why, 4, theme.faint)]
+        if find.warning:
+            said = Marked(find.warning, theme.font("ui", 12, 500), room - 18, 3)
+            parts.append(_Part(said, 6, theme.warn, "triangle-alert"))
         return parts
 
     def _linked(self, painter: QPainter, foot: QRectF, words: str) -> None:

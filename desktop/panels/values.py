@@ -48,6 +48,8 @@ class Find:
     warning: str = ""
     outside: str = ""
     """The name of the archive that it stands in, when that is another than the user's own."""
+    faint: bool = False
+    """True for an earlier decision that is only like this one: it stands below the sure ones, and quieter."""
 
     @property
     def address(self) -> str:

@@ -1,11 +1,18 @@
 """Earlier decisions beside the text: which, why, and what one key does with them; worker and records are real."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from desktop import swedish
+from desktop import answers, swedish
 from desktop.linking import TURNED_DOWN
+from desktop.panels.findlist import FindList
 from desktop.panels.values import Find
+from desktop.theme import Theme
+from model.commands.cards import Card, Earlier
 from model.record.blocks import Clause, Paragraph
 from model.record.ids import NodeId
 from tests.desktop.memory.desk import Archive
@@ -123,6 +130,45 @@ class TestLinking:
         assert not archive.memory.joining.link(own)
         archive.sheet.go_to(archive.sheet.mirror.ids[0])
         assert not archive.memory.joining.link(find)
+
+
+def card(p: float, **more: object) -> Card:
+    """An earlier decision that is that probable."""
+    made = Card(NodeId("p-1"), Path(), "4/2015", None, NodeId("a-1"), NodeId("a-1"), 1, None, None, "Rubrik", "", p=p)
+    return replace(made, reasons=(("words", ("mångfald",)),), kind="fortsatter", **more)  # type: ignore[arg-type]
+
+
+def test_what_is_only_like_this_item_says_so_and_no_more() -> None:
+    (sure, weak, linked), _ = answers.earlier(Earlier((card(0.9), card(0.6), card(0.6, linked=True))))
+    assert [find.faint for find in (sure, weak, linked)] == [False, True, False]
+    assert (sure.relation, weak.relation) == ("Samma ärende som", "Liknar")
+    assert weak.kind == "fortsatter"
+
+
+def test_a_quiet_card_shows_its_words_when_it_is_chosen(qtbot: QtBot, theme: Theme) -> None:
+    finds = [
+        Find(
+            "p-1", Path(), f"{n}/2015", None, "a-1", n, "Rubrik", "att göra det\natt göra mer", why="mångfald",
+            faint=n > 1,
+        )
+        for n in (1, 2)
+    ]  # fmt: skip
+    shown = FindList(theme, "kort", cards=True)
+    qtbot.addWidget(shown)
+    shown.resize(300, 500)
+    shown.show_finds(finds)
+    shown.show()
+    first, second = (shown.model().index(row, 0) for row in (0, 1))
+    quiet = shown.visualRect(second).height()
+    assert quiet < shown.visualRect(first).height()
+    shown.step(1)
+    qtbot.waitUntil(lambda: shown.visualRect(second).height() > quiet)
+
+
+def test_what_is_sure_on_the_screen_is_sure_in_the_index() -> None:
+    from model.index.suggest import SURE
+
+    assert answers.SURE == SURE
 
 
 def test_the_rule_of_a_rejection_is_the_one_the_index_reads() -> None:
