@@ -13,6 +13,7 @@ Why the cache folder: databases in synced or shared folders break, and a cache c
               with it
     terms     words made ready;  vocabulary  the archive's words: how common, which begin so, which look alike
     query     a question's words → what FTS5 is asked;  filters  its filters → conditions;  completion  what may follow
+    finding   the rows that answer, best first: headings, then decisions, then anywhere, each newest first
     search    questions and their answers;  marking  where the words stand in what is shown
 
     said      a record's references and promises, as its words say them

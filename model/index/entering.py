@@ -9,7 +9,7 @@ from typing import NamedTuple
 from model.index.facts import facts
 from model.index.opened import Index
 from model.index.rows import TABLES, Fact, Person
-from model.index.schema import COUNTER, DECIDES, ITEM, ROW, WITHDRAWN
+from model.index.schema import BODY, COUNTER, DECIDES, ITEM, LAYERS, ROW, WITHDRAWN
 from model.index.terms import Terms, heading_key, terms
 from model.language.mending import mended
 from model.language.words import fold
@@ -74,10 +74,12 @@ def put(index: Index, path: Path, minutes: Minutes) -> None:
         return index.vocabulary.count(word) >= OFTEN
 
     for row, entry in enumerate(new, _free_row(index, day or _new_year(minutes), len(new))):
-        made = terms(*entry.words, " ".join(mended(" \n ".join(entry.words), is_seen)))
+        added = [" ".join(mended(words, is_seen)) for words in entry.words]
+        made = terms(*(f"{words}\n{more}" for words, more in zip(entry.words, added, strict=True)))
         seen.update(made.all())
         rows[entry.node] = row
-        _put_item(index, row, minutes, entry, made, body)
+        _put_item(index, row, minutes, entry, " ".join(filter(None, added)))
+        _put_words(index, row, entry, made, body)
     _count(index, seen, 1)
     for fact in facts(minutes):
         _put_fact(index, fact, rows)
@@ -108,9 +110,10 @@ def forget(index: Index, minutes: str) -> None:
     sql = "select rowid, no, heading, body, mended from item where minutes=?"
     for row, number, heading, body, added in index.ask(sql, minutes):
         clauses = "\n".join(words for (words,) in index.ask("select text from clause where item=? order by n", row))
-        seen.update(terms(*_searched(number, heading, clauses, body), added).all())
+        seen.update(terms(*_searched(number, heading, clauses, f"{body}\n{added}")).all())
         index.ask("delete from clause where item=?", row)
-        index.ask("delete from f where rowid=?", row)
+        for layer in LAYERS:
+            index.ask(f"delete from {layer} where rowid=?", row)
     _count(index, seen, -1)
     names = "select distinct name from person where minutes=?"
     gone = f"delete from name where name in ({names}) and name not in (select name from person where minutes<>?)"
@@ -120,16 +123,21 @@ def forget(index: Index, minutes: str) -> None:
     index.ask("delete from meeting where id=?", minutes)
 
 
-def _put_item(index: Index, row: int, minutes: Minutes, entry: Entry, made: Terms, body: int) -> None:
+def _put_item(index: Index, row: int, minutes: Minutes, entry: Entry, added: str) -> None:
     index.ask(
         "insert into item values(?,?,?,?,?,?,?,?,?,?)", row, entry.node, minutes.id, entry.number, entry.letter,
-        entry.heading, entry.texts, heading_key(entry.heading), entry.status, made.mended,
+        entry.heading, entry.texts, heading_key(entry.heading), entry.status, added,
     )  # fmt: skip
     for n, (clause, words) in enumerate(entry.clauses, 1):
         index.ask("insert into clause values(?,?,?,?,?)", row, n, clause.id, words, clause.action)
+
+
+def _put_words(index: Index, row: int, entry: Entry, made: Terms, body: int) -> None:
+    """The words of an item in the layers where they stand, each layer with its marks."""
     facts_of_row = ((ITEM, entry.number), (DECIDES, entry.clauses), (WITHDRAWN, entry.status == "withdrawn"))
-    marks = " ".join([ROW, f"zb{body}", *(mark for mark, holds in facts_of_row if holds)])
-    index.ask("insert into f(rowid, h, hp, d, dp, b, bp, m) values(?,?,?,?,?,?,?,?)", row, *made.columns(), marks)
+    marks = (ROW, f"{BODY}{body}", *(mark for mark, holds in facts_of_row if holds))
+    for layer, words in made.layers():
+        index.ask(f"insert into {layer}(rowid, words) values(?,?)", row, " ".join((*words, *marks)))
 
 
 def _put_fact(index: Index, fact: Fact, rows: dict[str, int]) -> None:
@@ -142,12 +150,14 @@ def _put_fact(index: Index, fact: Fact, rows: dict[str, int]) -> None:
 
 def _count(index: Index, seen: Counter[str], by: int) -> None:
     """Keep the vocabulary: in how many items each word stands."""
+    changed = {term: by * n for term, n in seen.items()}
     index.connection.executemany(
         "insert into vocab values(?, ?, ?) on conflict(term) do update set df = df + excluded.df",
-        ((term, by * n, fold(term)) for term, n in seen.items()),
+        ((term, n, fold(term)) for term, n in changed.items()),
     )
     if by < 0:
         index.connection.executemany("delete from vocab where term=? and df<=0", ((term,) for term in seen))
+    index.vocabulary.learn(changed)
 
 
 def _body(index: Index, minutes: Minutes) -> int:

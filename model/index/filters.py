@@ -1,11 +1,11 @@
-"""Filters of a question as conditions of the index: marks and words for FTS5, a range of days, and rows of facts."""
+"""Filters of a question as conditions: marks and words of the index's layers, a range of days, and rows of facts."""
 
 import datetime
 from typing import NamedTuple
 
 from model.index.opened import Index
-from model.index.query import Word, excluded, phrase, word
-from model.index.schema import COUNTER, DECIDES, WITHDRAWN
+from model.index.query import Word, excluded, quoted, together, word
+from model.index.schema import ANYWHERE, BODY, COUNTER, DECIDES, DECISION, WITHDRAWN
 from model.language.question import Filter, Question, money, span
 from model.language.relations import CLOSING
 from model.language.words import fold, runs
@@ -25,7 +25,8 @@ OPEN = (
 )
 """The plus keeps FTS5 from being asked once for every row of the list: membership is looked up in the list instead."""
 
-ANYWHERE = "h hp d dp b bp"
+AMONG = "+rowid {not_}in (select rowid from {layer} where {layer} match ?)"
+LAST = 2**63 - 1
 TIMES = {"year", "before", "after"}
 
 
@@ -33,11 +34,13 @@ class Limits(NamedTuple):
     """What narrows a search besides its words. `first` and `last` are row ids: they run by date."""
 
     matching: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    """Marks, and words of phrases: asked for in every layer."""
+    within: tuple[tuple[str, str], ...] = ()
+    """Words that must stand in a layer of their own."""
     among: tuple[str, ...] = ()
     values: tuple[object, ...] = ()
     first: int = 0
-    last: int = 2**63 - 1
+    last: int = LAST
     is_worded: bool = False
     """True when there are phrases: heads of minutes are found by words only."""
     with_heads: bool = False
@@ -45,19 +48,28 @@ class Limits(NamedTuple):
     is_nothing: bool = False
     """True when nothing can answer: an unknown body, a range of days that is none."""
 
-    @property
-    def is_wide(self) -> bool:
-        """True when nothing but words narrows the search."""
-        return not (self.matching or self.among or self.first or self.last < 2**63 - 1)
+    def conditions(self) -> tuple[list[str], list[object]]:
+        """What SQL is asked besides the words, and its values."""
+        where: list[str] = []
+        values: list[object] = []
+        if self.first or self.last < LAST:
+            where.append("rowid between ? and ?")
+            values += [self.first, self.last]
+        for layer, words in self.within:
+            where.append(AMONG.format(not_="", layer=layer))
+            values.append(words)
+        return [*where, *self.among], [*values, *self.values]
 
 
 def limits(index: Index, question: Question) -> Limits:
     """The limits of a question. A filter without a value that needs one is still being typed, and narrows nothing."""
     made = Limits(
-        matching=tuple(phrase(words) for words in question.phrases),
+        matching=tuple(together(words) for words in question.phrases),
         is_worded=bool(question.phrases),
-        without=tuple(excluded(words) for words in question.without if len(words) == 1),
     )
+    unwanted = [excluded(words[0]) for words in question.without if len(words) == 1]
+    if unwanted:
+        made = _among(made, AMONG.format(not_="not ", layer=ANYWHERE), " OR ".join(unwanted))
     for wanted in question.filters:
         made = _of_person(made, wanted.value, question) if wanted.key == "person" else _narrowed(index, made, wanted)
     return made
@@ -72,9 +84,9 @@ def worded(index: Index, question: Question) -> list[Word]:
 def _narrowed(index: Index, made: Limits, wanted: Filter) -> Limits:
     key, value = wanted
     if key == "withdrawn":
-        return _matching(index, made, f"m : {WITHDRAWN}", value)
+        return _marked(index, made, WITHDRAWN, ANYWHERE, value)
     if key == "decision":
-        return _matching(index, made, f"m : {DECIDES}", value, "d dp")
+        return _marked(index, made, DECIDES, DECISION, value)
     if key == "open":
         return _open(made, value)
     if key == "amount":
@@ -84,21 +96,26 @@ def _narrowed(index: Index, made: Limits, wanted: Filter) -> Limits:
     if key == "body":
         return _of_body(index, made, value)
     if key == "place" and runs(value):
-        bodies = _bodies(index, value)
-        named = " OR ".join([*(f"m : zb{body}" for body in bodies), f"({{h d b}} : {_all(index, value)})"])
-        return made._replace(matching=(*made.matching, f"({named})"))
+        named = " OR ".join([*map(of_body, _bodies(index, value)), _all(index, value, whole=True)])
+        return made._replace(within=(*made.within, (ANYWHERE, named)))
     return _in_time(made, key, value) if key in TIMES else made
 
 
-def _matching(index: Index, made: Limits, mark: str, value: str, columns: str = ANYWHERE) -> Limits:
-    words = [f"({{{columns}}} : {_all(index, value)})"] if runs(value) else []
-    return made._replace(matching=(*made.matching, mark, *words))
+def _marked(index: Index, made: Limits, mark: str, layer: str, value: str) -> Limits:
+    """Items with a mark, and with the words of `value` in a layer."""
+    words = ((layer, _all(index, value)),) if runs(value) else ()
+    return made._replace(matching=(*made.matching, quoted(mark)), within=(*made.within, *words))
 
 
-def _all(index: Index, value: str) -> str:
+def _all(index: Index, value: str, *, whole: bool = False) -> str:
     """Every word of `value`, in whatever form it stands in the archive; it may still be being typed."""
     found = (word(index.vocabulary, token.word, is_open=True) for token in runs(value))
-    return "(" + " AND ".join(made.expression() for made in found) + ")"
+    return "(" + " AND ".join(made.expression(whole=whole) for made in found) + ")"
+
+
+def of_body(number: int) -> str:
+    """The mark of a body's items."""
+    return quoted(f"{BODY}{number}")
 
 
 def _among(made: Limits, sql: str, *values: object) -> Limits:
@@ -126,7 +143,7 @@ def _of_body(index: Index, made: Limits, value: str) -> Limits:
     bodies = _bodies(index, value)
     if not bodies:
         return made._replace(is_nothing=True)
-    return made._replace(matching=(*made.matching, "(" + " OR ".join(f"m : zb{body}" for body in bodies) + ")"))
+    return made._replace(matching=(*made.matching, "(" + " OR ".join(map(of_body, bodies)) + ")"))
 
 
 def _bodies(index: Index, value: str) -> list[int]:

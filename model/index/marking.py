@@ -1,12 +1,13 @@
 """Where a question's words stand in a text: compared word by word, never by substring; and the best piece to show."""
 
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from model.index.query import Word
-from model.language.words import Token, norm, parts, places, plain_runs
+from model.language.words import RUN, Token, norm, parts, plain, stays
 
 AROUND = 60
 """Characters of running text shown before a hit."""
@@ -32,20 +33,29 @@ class Marker:
 
         self._all = frozenset(form for sought in self._sought for form in sought.forms)
         self._beginnings = tuple(start for sought in self._sought for start in sought.beginnings)
-        self._known: dict[str, tuple[int, ...]] = {}
+        asked = [form for made in words for form in (made.word, *made.forms, *dict(made.parts), *made.beginnings)]
+        starts = dict.fromkeys(stays(form) for form in (*asked, *(each for phrase in phrases for each in phrase)))
+        self._may = re.compile("|".join(starts) or "(?!)").search
+        self._which = _Known(self._places)
 
     def ranges(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges of `text` that answer."""
-        return places(text, self._which)
+        which = self._which
+        if not any(map(which.__getitem__, RUN.findall(text))):  # most texts do not answer
+            return ()
+        return tuple(match.span() for match in RUN.finditer(text) if which[match.group()])
 
     def weight(self, text: str) -> float:
         """How much of the question stands in `text`: each of its words counts once, a rare one more."""
-        which = {place for word in set(plain_runs(text)) for place in self._which(word)}
-        return sum(self._sought[place].weight for place in which)
+        return sum(self._sought[place].weight for place in self._there(text))
 
     def kinds(self, text: str) -> int:
         """How many of the question's words stand in `text`."""
-        return len({place for word in set(plain_runs(text)) for place in self._which(word)})
+        return len(self._there(text))
+
+    def _there(self, text: str) -> set[int]:
+        found: set[int] = set()
+        return found.union(*map(self._which.__getitem__, RUN.findall(text)))
 
     def snippet(self, heading: str, body: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The running text round its first hit, else the heading; with the ranges that answer."""
@@ -62,31 +72,47 @@ class Marker:
         ]
         return lead + cut, tuple(moved)
 
-    def _which(self, word: str) -> tuple[int, ...]:
-        """The places of the question's words that `word` of a text answers to."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = self._places(word)
-        return found
-
     def _places(self, word: str) -> tuple[int, ...]:
-        forms = _forms(word)
-        if forms.isdisjoint(self._all) and not (self._beginnings and word.startswith(self._beginnings)):
+        """The places of the question's words that `word` of a text answers to.
+
+        A compound takes long to part: only words are looked into that hold the first letters of what is asked.
+        """
+        said = plain(word)
+        if not self._may(said):
+            return ()
+        forms = _forms(said)
+        if forms.isdisjoint(self._all) and not (self._beginnings and said.startswith(self._beginnings)):
             return ()
         return tuple(
             place
             for place, sought in enumerate(self._sought)
-            if not forms.isdisjoint(sought.forms) or (sought.beginnings and word.startswith(sought.beginnings))
+            if not forms.isdisjoint(sought.forms) or (sought.beginnings and said.startswith(sought.beginnings))
         )
 
 
+class _Known(dict[str, tuple[int, ...]]):
+    """What words answer to, looked up once for each as it stands."""
+
+    def __init__(self, places: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._find = places
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        found = self[word] = self._find(word)
+        return found
+
+
 def _sought(made: Word) -> Iterator[_Sought]:
-    """The whole word, and each part of it for half of what that would weigh alone."""
-    yield _Sought(frozenset((made.word, *made.forms)), made.beginnings, _weight(made.df))
-    yield from (_Sought(frozenset((part,)), (), _weight(count) / 2) for part, count in made.parts)
+    """The whole word; how it may begin, and each part of it, for half of what that would weigh alone."""
+    if made.forms or not made.beginnings:
+        yield _Sought(frozenset((made.word, *made.forms)), (), rarity(made.df))
+    if made.beginnings:
+        yield _Sought(frozenset(made.begun), made.beginnings, rarity(made.df) / 2)
+    yield from (_Sought(frozenset((part,)), (), rarity(count) / 2) for part, count in made.parts)
 
 
-def _weight(count: int) -> float:
+def rarity(count: int) -> float:
+    """What a word weighs that stands in so many items."""
     return 1 / math.log(math.e + count)
 
 

@@ -16,7 +16,7 @@ import apsw
 
 from model.disk import fingerprint
 from model.errors import IndexUnavailableError, MinutesError
-from model.index.schema import TABLES, VERSION, versions
+from model.index.schema import LAYERS, TABLES, VERSION, versions
 from model.index.vocabulary import Vocabulary
 from model.places import cache_folder
 from model.store.archive import Archive
@@ -90,9 +90,11 @@ class Index:
         """One transaction; the seal is broken first."""
         if self.on_disk:
             self._seal_file().unlink(missing_ok=True)
-        with self.connection:
-            yield
-        self.vocabulary.forget()
+        with contextlib.ExitStack() as failed:
+            failed.callback(self.vocabulary.forget)
+            with self.connection:
+                yield
+            failed.pop_all()
 
     @property
     def is_stale(self) -> bool:
@@ -115,6 +117,7 @@ class Index:
             with _said():
                 drop(self.path)
         self.connection = self._opened()
+        self.vocabulary.forget()
         self._inode = self._now()
 
     def to_memory(self) -> None:
@@ -124,6 +127,7 @@ class Index:
         with contextlib.suppress(OSError):
             drop(self.path)
         self.connection = _begun(":memory:", self.archive.id)
+        self.vocabulary.forget()
 
     def close(self) -> None:
         """Close, and seal the file if it has been written since it was sealed."""
@@ -225,6 +229,7 @@ def _prove(connection: apsw.Connection, archive: str, *, sealed: bool) -> None:
     if not sealed:
         if connection.execute("pragma quick_check(1)").get != "ok":
             raise _Doubt
-        connection.execute("insert into f(f) values('integrity-check')")
+        for layer in LAYERS:
+            connection.execute(f"insert into {layer}({layer}) values('integrity-check')")
         if not {name for (name,) in connection.execute("select name from sqlite_schema")} >= NAMES:
             raise _Doubt

@@ -6,7 +6,8 @@ Every word is quoted, so that nothing a person types is syntax.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from model.index.vocabulary import Vocabulary
+from model.index.schema import PART
+from model.index.vocabulary import MANY, Vocabulary
 from model.language.question import Question
 from model.language.words import norm, parts
 
@@ -15,6 +16,12 @@ COMMONER = 3
 
 TELLING = 3
 """With fewer letters the beginning of a last word tells nothing that the words before it have not told."""
+
+INDEXED = 3
+"""Beginnings of so many letters lie ready in the index."""
+
+PARTED = 16
+"""With more forms than this only whole words are asked for: a beginning that common needs no compounds."""
 
 RARE = 2
 """A word of six letters that stands in no more items may be a slip, also if it is there."""
@@ -28,6 +35,8 @@ class Word(NamedTuple):
     parts: tuple[tuple[str, int], ...] = ()
     """With the number of items in which each stands."""
     beginnings: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+    """The words that begin so, when they are few enough to be asked for one by one."""
     df: int = 0
     """In how many items it stands, about."""
 
@@ -36,18 +45,25 @@ class Word(NamedTuple):
         """True when something in the archive answers to it."""
         return bool(self.forms or self.parts or self.beginnings)
 
-    def expression(self) -> str:
-        """What FTS5 is asked."""
-        made = [quoted(form) for form in self.forms]
-        made += [f"{quoted(start)} *" for start in self.beginnings]
-        if self.parts:
-            made.append("(" + " AND ".join(quoted(part) for part, _ in self.parts) + ")")
+    def expression(self, *, whole: bool = False) -> str:
+        """What FTS5 is asked; `whole` leaves out what stands only as the part of another word."""
+        forms = dict.fromkeys((*self.forms, *self.begun))
+        alone = whole or len(forms) > PARTED
+        made = [quoted(form) if alone else either(form) for form in forms]
+        made += [] if self.begun else [f"{quoted(start)} *" for start in self.beginnings]
+        if self.parts and not whole:
+            made.append("(" + " AND ".join(f"({either(part)})" for part, _ in self.parts) + ")")
         return "(" + " OR ".join(made or [quoted(self.word)]) + ")"
 
 
 def quoted(term: str) -> str:
     """`term` as FTS5 takes it for what it is."""
     return '"' + term.replace('"', '""') + '"'
+
+
+def either(term: str) -> str:
+    """`term` as a word of its own or as the part of another."""
+    return f"{quoted(term)} OR {quoted(PART + term)}"
 
 
 def word(vocabulary: Vocabulary, asked: str, *, is_open: bool = False, commoner: int = COMMONER) -> Word:
@@ -60,18 +76,20 @@ def word(vocabulary: Vocabulary, asked: str, *, is_open: bool = False, commoner:
             forms |= {term: count} | _known(vocabulary, (norm(term),))
     halves = _known(vocabulary, parts(asked)) if len(asked) >= 6 else {}
     halves = halves if len(halves) == len(set(parts(asked))) else {}
-    beginning = vocabulary.count_beginning(asked) if is_open and len(asked) >= 2 else 0
-    count = max([*forms.values(), min(halves.values(), default=0), beginning])
-    beginnings: tuple[str, ...] = (asked,) if beginning else ()
+    begun = vocabulary.beginning(asked) if is_open and len(asked) >= 2 else {}
+    count = max([*forms.values(), min(halves.values(), default=0), sum(begun.values())])
+    beginnings: tuple[str, ...] = (asked,) if begun.keys() - {asked} else ()
+    if not count and is_open:
+        beginnings = vocabulary.nearest_beginnings(asked)
+        begun = {term: df for start in beginnings for term, df in vocabulary.beginning(start).items()}
+        count = sum(begun.values())
     if not count or (own and count <= RARE and len(asked) >= 6):
         near, near_halves = _near(vocabulary, asked)
         forms |= near
         halves = halves or near_halves
         count = max([count, *near.values(), min(near_halves.values(), default=0)])
-    if not count and is_open:
-        beginnings = vocabulary.nearest_beginnings(asked)
-        count = sum(vocabulary.count_beginning(start) for start in beginnings)
-    return Word(asked, tuple(forms), tuple(halves.items()), beginnings, count)
+    few = tuple(begun) if beginnings and len(asked) > INDEXED and len(begun) < MANY else ()
+    return Word(asked, tuple(forms), tuple(halves.items()), beginnings, few, count)
 
 
 def _near(vocabulary: Vocabulary, asked: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -106,15 +124,11 @@ def _lacks_accents(vocabulary: Vocabulary, asked: str) -> bool:
     return asked.isascii() and len(asked) >= 4 and not vocabulary.count(asked) and bool(vocabulary.folded(asked))
 
 
-def phrase(words: tuple[str, ...]) -> str:
-    """Items in which these words may stand beside each other; between two written words there may stand a norm."""
-    if len(words) == 1:
-        return quoted(words[0])
-    return f"NEAR({' '.join(quoted(word) for word in words)}, {2 * len(words)})"
+def together(words: Iterable[str]) -> str:
+    """Items that hold all of these words as they are written; whether side by side is seen in their text."""
+    return "(" + " AND ".join(quoted(word) for word in words) + ")"
 
 
-def excluded(words: tuple[str, ...]) -> str:
-    """What an item must not hold: a word in any of its forms, or the words beside each other."""
-    if len(words) > 1:
-        return phrase(words)
-    return f"({quoted(words[0])} OR {quoted(norm(words[0]))})"
+def excluded(word: str) -> str:
+    """What an item must not hold: a word in any of its forms."""
+    return f"({quoted(word)} OR {quoted(norm(word))})"

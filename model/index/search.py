@@ -3,33 +3,29 @@
 import contextlib
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import apsw
 
 from model.errors import IndexUnavailableError
-from model.index.filters import Limits, limits, worded
-from model.index.marking import Marker, stands_beside
+from model.index.filters import limits, worded
+from model.index.finding import Wanted, found, texts, weighed
+from model.index.marking import Marker, rarity
 from model.index.opened import DAMAGE, Index
 from model.index.query import Word, word, words_of
-from model.index.schema import ITEM, ROW
+from model.index.schema import ANYWHERE, HEADING
 from model.language import question as asking_for
 from model.language.question import Question
 from model.language.stopwords import STOP
 from model.language.words import runs
 from model.record.ids import NodeId
 
-WEIGHTS = "8, 5, 2, 1, 1, 0.5, 0"
-"""How much a word, and the part of a word, weighs in heading, decision and running text; marks weigh nothing."""
-
-BROAD = 4_000
-"""When even the rarest word stands in more items, the newest headings that hold it say more than a score."""
-
-ENOUGH = 5
-"""With fewer hits than this, words are dropped, the commonest first."""
+IN_HEADING, IN_DECISION = 8, 2
+"""How much more a word says in a heading, and in a decision, than in running text."""
 
 TELLING = 12
 """As many of an item's words are asked for in a plain search for what is like it."""
@@ -89,9 +85,9 @@ def search(index: Index, text: str, limit: int = 40, *, newest: bool = False) ->
         words, narrowed = words_of(index.vocabulary, question), limits(index, question)
         if narrowed.is_nothing:
             return ()
-        rows = _found(index, question, words, narrowed, limit, newest=newest)
-        shown = [*words, *worded(index, question)]
-        return _hits(index, rows, Marker(shown, question.phrases), decides=_decides(question))
+        marker = Marker([*words, *worded(index, question)], question.phrases)
+        pages = _Pages(index, marker, decides=_decides(question))
+        return pages.hits(found(index, question, words, narrowed, limit, pages.sort, newest=newest))
 
 
 def _decides(question: Question) -> bool:
@@ -105,12 +101,15 @@ def related(index: Index, text: str, exclude: str, limit: int = 12) -> tuple[Hit
         telling = _telling(index, text)
         if not telling:
             return ()
-        rows = _rows(index, _expression(telling, Limits(), " OR "), Limits(), limit + 20)
+        wanted = [
+            Wanted(layer, made.expression(), rarity(made.df)) for made in telling for layer in (HEADING, ANYWHERE)
+        ]
+        rows = weighed(index, wanted, limit + 20)
         marker = Marker(telling, ())
         least = min(2, len(telling))
         others = [row for row in rows if index.one("select minutes from item where rowid=?", row) != exclude]
-        alike = [row for row in others if marker.kinds(" ".join(_texts(index, row))) >= least]
-        return _hits(index, alike[:limit], marker)
+        alike = [row for row in others if marker.kinds(" ".join(texts(index, row))) >= least]
+        return _Pages(index, marker).hits(alike[:limit])
 
 
 def _telling(index: Index, text: str) -> list[Word]:
@@ -120,118 +119,49 @@ def _telling(index: Index, text: str) -> list[Word]:
     return [word(index.vocabulary, term) for _, term in known[:TELLING]]
 
 
-def _found(
-    index: Index, question: Question, words: list[Word], narrowed: Limits, limit: int, *, newest: bool
-) -> list[int]:
-    """The rows of the best items; words are dropped when too few hold them all."""
-    found: dict[int, None] = {}
-    for some, joined in _attempts(words):
-        rows = _attempt(index, question, some, narrowed, limit, joined=joined, newest=newest)
-        found |= dict.fromkeys(rows)
-        if len(found) >= min(ENOUGH, limit):
-            break
-    return list(found)[:limit]
+_PAGE = (
+    "select i.rowid, m.id, m.path, m.short_name, m.date, i.id, i.no, i.letter, i.heading, i.body"
+    " from item i join meeting m on m.id = i.minutes where i.rowid in ({})"
+)
+_CLAUSES = "select item, id, n, text from clause where item in ({}) order by item, n"
 
 
-def _attempts(words: list[Word]) -> Iterator[tuple[list[Word], str]]:
-    """All words; then all but one, the commonest first and never the rarest; then any of those that are not common."""
-    yield words, " AND "
-    if len(words) < 2:
-        return
-    known = [made for made in words if made.is_there]
-    if len(known) < len(words) and known:
-        yield known, " AND "
-    by_count = sorted(known, key=lambda made: -made.df)
-    if len(known) > 2:
-        for dropped in by_count[:-1]:
-            yield [made for made in known if made is not dropped], " AND "
-    some = [made for made in known if made.df <= BROAD]
-    if some:
-        yield some, " OR "
+class _Pages:
+    """What items say, read once for each: sorted by it, and shown."""
 
+    def __init__(self, index: Index, marker: Marker, *, decides: bool = False) -> None:
+        self._index, self._marker, self._decides = index, marker, decides
+        self._items: dict[int, list[Any]] = {}
+        self._clauses: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
 
-def _attempt(
-    index: Index, question: Question, words: list[Word], narrowed: Limits, limit: int, *, joined: str, newest: bool
-) -> list[int]:
-    if words and not any(made.is_there for made in words):
-        return []
-    broad = narrowed.is_wide and bool(words) and min(made.df for made in words) > BROAD and joined == " AND "
-    expression = _expression(words, narrowed, joined)
-    if broad and not newest:
-        in_headings = f"{{h hp}} : {expression}" if not narrowed.without else expression
-        found = _rows(index, in_headings, narrowed, limit, by_score=False)
-        if len(found) >= min(limit, ENOUGH):
-            return found
-    by_score = not newest and not broad and bool(words or question.phrases)
-    if not question.phrases and not any(len(w) > 1 for w in question.without):
-        return _rows(index, expression, narrowed, limit, by_score=by_score)
-    return _proved(index, question, _every_row(index, expression, narrowed, by_score=by_score), limit)
+    def hits(self, rows: list[int]) -> tuple[Hit, ...]:
+        """What to show of `rows`, in their order."""
+        self._read(rows)
+        return tuple(
+            _hit(self._items[row], self._clauses[row], self._marker, decides=self._decides)
+            for row in rows
+            if row in self._items
+        )
 
+    def sort(self, rows: list[int]) -> list[int]:
+        """Rows that say most of the question first: in the heading, a decision, the running text."""
+        if len(rows) < 2:
+            return rows
+        self._read(rows)
+        return sorted((row for row in rows if row in self._items), key=self._said, reverse=True)
 
-def _proved(index: Index, question: Question, rows: Iterable[int], limit: int) -> list[int]:
-    """The first of `rows` in which the phrases stand word by word, and none of those that must not."""
-    unwanted = tuple(words for words in question.without if len(words) > 1)
-    found: list[int] = []
-    for row in rows:
-        if len(found) >= limit:
-            break
-        texts = [runs(text) for text in _texts(index, row)]
-        if all(stands_beside(texts, words) for words in question.phrases) and not any(
-            stands_beside(texts, words) for words in unwanted
-        ):
-            found.append(row)
-    return found
+    def _said(self, row: int) -> float:
+        *_, heading, body = self._items[row]
+        decided = max((self._marker.weight(text) for _, _, text in self._clauses[row]), default=0.0)
+        return IN_HEADING * self._marker.weight(heading) + IN_DECISION * decided + self._marker.weight(body)
 
-
-def _texts(index: Index, row: int) -> list[str]:
-    heading, body = index.one("select heading, body from item where rowid=?", row)
-    return [heading, body, *(text for (text,) in index.ask("select text from clause where item=? order by n", row))]
-
-
-def _expression(words: list[Word], narrowed: Limits, joined: str) -> str:
-    """What FTS5 is asked: the words, all that must also match, and NOT what must not."""
-    parts = [f"({joined.join(made.expression() for made in words)})"] if words else []
-    if not words and not narrowed.is_worded:
-        parts.append(f"m : {ROW if narrowed.with_heads else ITEM}")
-    whole = " AND ".join([*parts, *narrowed.matching])
-    return f"({whole}) NOT ({' OR '.join(narrowed.without)})" if narrowed.without else f"({whole})"
-
-
-def _rows(index: Index, expression: str, narrowed: Limits, limit: int, *, by_score: bool = True) -> list[int]:
-    return [row for (row,) in index.connection.execute(*_sql(expression, narrowed, by_score=by_score, limit=limit))]
-
-
-def _every_row(index: Index, expression: str, narrowed: Limits, *, by_score: bool) -> Iterator[int]:
-    for (row,) in index.connection.execute(*_sql(expression, narrowed, by_score=by_score, limit=-1)):
-        yield int(row)
-
-
-def _sql(expression: str, narrowed: Limits, *, by_score: bool, limit: int) -> tuple[str, tuple[Any, ...]]:
-    """A question to FTS5: by score and then newest first, or only newest first."""
-    where: list[str] = ["f match ?"]
-    values: list[Any] = [expression]
-    if not narrowed.is_wide:
-        where.append("rowid between ? and ?")
-        values += [narrowed.first, narrowed.last]
-    where += narrowed.among
-    order = f"bm25(f, {WEIGHTS}), rowid desc" if by_score else "rowid desc"
-    sql = f"select rowid from f where {' and '.join(where)} order by {order} limit ?"
-    return sql, (*values, *narrowed.values, limit)
-
-
-def _hits(index: Index, rows: list[int], marker: Marker, *, decides: bool = False) -> tuple[Hit, ...]:
-    """What to show of `rows`, in their order: two questions for all of them."""
-    some = ",".join(map(str, rows))
-    items = index.ask(
-        "select i.rowid, m.id, m.path, m.short_name, m.date, i.id, i.no, i.letter, i.heading, i.body"
-        f" from item i join meeting m on m.id = i.minutes where i.rowid in ({some})"
-    )
-    clauses: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
-    under = f"select item, id, n, text from clause where item in ({some}) order by item, n"
-    for row, node, n, text in index.ask(under):
-        clauses[row].append((node, n, text))
-    made = {row: _hit(rest, clauses[row], marker, decides=decides) for row, *rest in items}
-    return tuple(made[row] for row in rows if row in made)
+    def _read(self, rows: list[int]) -> None:
+        """Two questions for all of them."""
+        some = ",".join(str(row) for row in rows if row not in self._items)
+        if some:
+            self._items |= {row: item for row, *item in self._index.ask(_PAGE.format(some))}
+            for row, *clause in self._index.ask(_CLAUSES.format(some)):
+                self._clauses[row].append((clause[0], clause[1], clause[2]))
 
 
 def _hit(item: list[Any], clauses: list[tuple[str, int, str]], marker: Marker, *, decides: bool) -> Hit:
@@ -246,9 +176,14 @@ def _hit(item: list[Any], clauses: list[tuple[str, int, str]], marker: Marker, *
     else:
         snippet, ranges = marker.snippet(heading, body)
     return Hit(
-        NodeId(minutes), Path(path), short, _day(day), NodeId(node), NodeId(own), number or None, letter, n, heading,
+        NodeId(minutes), _path(path), short, _day(day), NodeId(node), NodeId(own), number or None, letter, n, heading,
         snippet, ranges,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=10_000)
+def _path(value: str) -> Path:
+    return Path(value)
 
 
 def _day(value: str | None) -> datetime.date | None:

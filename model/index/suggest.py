@@ -17,9 +17,11 @@ from typing import Literal, NamedTuple
 
 from model.index.cite import Here, here
 from model.index.evidence import Evidence, gathered
+from model.index.finding import Wanted, weighed
 from model.index.likeness import RANGE, Features, Weights, Words, counted, features, words_of, written
 from model.index.opened import Index
-from model.index.schema import COUNTER
+from model.index.query import either, quoted
+from model.index.schema import ANYWHERE, BODY, COUNTER, HEADING
 from model.index.terms import heading_key
 from model.language.follow import relation
 from model.language.standing import is_standing
@@ -83,7 +85,7 @@ class _Old(NamedTuple):
     item: str
     heading: str
     body: str
-    hkey: str
+    hkey: int
     number: int
     letter: str | None
     date: str
@@ -157,13 +159,12 @@ class Suggester:
         day = new.minutes.meeting.date
         before = day.toordinal() * COUNTER if day else 1 << 62
         rows: dict[int, _Old] = {}
-        expression = _expression(new, weights)
-        if expression:
-            found = self._index.ask(
-                f"{_OLD} join (select rowid r from f where f match ? and rowid < ?"
-                " order by bm25(f, 6, 6, 1, 1, 1, 1, 0) limit ?) on r = i.rowid", expression, before, CANDIDATES,
-            )  # fmt: skip
-            rows |= {row[0]: _Old(*row) for row in found}
+        alike = weighed(
+            self._index, _wanted(new, weights), CANDIDATES, before=before, mark=quoted(f"{BODY}{new.at.body}")
+        )
+        rows |= {
+            row[0]: _Old(*row) for row in self._index.ask(f"{_OLD} where i.rowid in ({','.join(map(str, alike))})")
+        }
         for minutes in evidence.meetings:
             rows |= {row[0]: _Old(*row) for row in self._index.ask(f"{_OLD} where m.id=?", minutes)}
         for minutes, item in evidence.due:
@@ -217,7 +218,7 @@ class Suggester:
     def _clauses(self, rowid: int) -> tuple[tuple[str, int, str], ...]:
         return tuple(self._index.ask("select id, n, text from clause where item=? order by n", rowid))
 
-    def _times(self, at: Here, key: str, most: int) -> int:
+    def _times(self, at: Here, key: int, most: int) -> int:
         """How often a heading has stood in the body before, as far as `most`."""
         return int(
             self._index.one(
@@ -314,17 +315,17 @@ def _promised(like: _Likeness, share: float, evidence: Evidence) -> list[Reason]
     return [Reason("due" if due.exact else "near_due", (due.deadline or "",), weight)]
 
 
-def _expression(new: _New, weights: Weights) -> str:
-    """The FTS5 expression: the rarest words of the heading anywhere, those of the text in headings, this body's."""
+def _wanted(new: _New, weights: Weights) -> list[Wanted]:
+    """The rarest words of the heading anywhere, those of the text in headings; in a heading each counts twice."""
     head = _rarest(new.words.heading, weights)
     text = _rarest({w: n for w, n in new.words.text.items() if w not in head}, weights)
-    wanted = [_any(head)] if head else []
-    wanted += [f"{{h hp}} : {_any(text)}"] if text else []
-    return f'm : "zb{new.at.body}" AND ({" OR ".join(wanted)})' if wanted else ""
+    in_heading = [Wanted(HEADING, _said(word), (1 if word in head else 2) * weights[word]) for word in (*head, *text)]
+    return [*(Wanted(ANYWHERE, _said(word), weights[word]) for word in head), *in_heading]
 
 
-def _any(terms: Iterable[str]) -> str:
-    return "(" + " OR ".join(f'"{term}"' for term in terms) + ")"
+def _said(word: str) -> str:
+    """The word in the index; the years of a plan are two there."""
+    return " AND ".join(f"({either(year)})" for year in word.split(RANGE))
 
 
 def _rarest(counts: Iterable[str], weights: Weights) -> list[str]:

@@ -3,8 +3,7 @@
 OSA distance counts a letter changed, added, left out, or two neighbours swapped, as one.
 """
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from rapidfuzz import process
@@ -20,8 +19,8 @@ AFTER = "\U0010ffff"
 FEW = 6
 """As many look-alikes are tried."""
 
-COUNTED = 3_000
-"""As many words with the same beginning are counted; with more the beginning is common anyhow."""
+MANY = 200
+"""With so many words that begin alike, the beginning is common anyhow, and the index merges them sooner."""
 
 
 class Vocabulary:
@@ -33,20 +32,32 @@ class Vocabulary:
 
     def forget(self) -> None:
         """The words have changed."""
-        self._by_length: dict[int, list[str]] = {}
         self._count: dict[str, int] = {}
-        self._beginnings: dict[int, list[str]] = {}
+        self._words: dict[str, dict[int, list[str]]] = {}
+        """By their first letter without accents, and their length."""
+        self._beginnings: dict[tuple[str, int], list[str]] = {}
         self._near: dict[tuple[str, bool], tuple[str, ...]] = {}
+
+    def learn(self, seen: Mapping[str, int]) -> None:
+        """So many items more, or less, have come in which these words stand; what is not in memory is not taken in."""
+        if not self._count:
+            return
+        for term, more in seen.items():
+            if term not in self._count and _is_word(term):
+                self._keep(term)
+                self._beginnings.clear()
+                self._near.clear()
+            self._count[term] = self._count.get(term, 0) + more
 
     def count(self, term: str) -> int:
         """In how many items `term` stands."""
         rows = self._ask("select df from vocab where term=?", term)
         return int(rows[0][0]) if rows else 0
 
-    def count_beginning(self, start: str) -> int:
-        """In how many items, at most, words stand that begin so."""
-        sql = "select sum(df) from (select df from vocab where term >= ? and term < ? limit ?)"
-        return int(self._ask(sql, start, start + AFTER, COUNTED)[0][0] or 0)
+    def beginning(self, start: str) -> dict[str, int]:
+        """The words that begin so, with the number of items in which each stands; at most `MANY`."""
+        sql = "select term, df from vocab where term >= ? and term < ? limit ?"
+        return {str(term): int(df) for term, df in self._ask(sql, start, start + AFTER, MANY)}
 
     def folded(self, word: str) -> list[tuple[str, int]]:
         """Other spellings that are the same without accents, the commonest first."""
@@ -73,29 +84,42 @@ class Vocabulary:
         return found
 
     def _nearest(self, word: str) -> tuple[str, ...]:
+        """Most slips leave the first letter, or move it to the second place; only else all words are looked through."""
+        return self._nearest_of(word, {*fold(word[:2])}) or self._nearest_of(word, self._words.keys())
+
+    def _nearest_of(self, word: str, letters: Iterable[str]) -> tuple[str, ...]:
         most = 1 if len(word) < 6 else 2 if len(word) < 12 else 3
         best: list[tuple[int, int, str]] = []
         same = norm(word)
         for gap in range(most + 1):
             for length in {len(word) - gap, len(word) + gap}:
-                for term, far in self._within(word, self._by_length.get(length, []), most):
-                    if norm(term) == same:
-                        continue
-                    best.append((far, -self._count[term], term))
+                for term, far in self._within(word, self._of(letters, length), most):
+                    if norm(term) != same:
+                        best.append((far, -self._count[term], term))
             if best:
                 most = min(far for far, _, _ in best)
             if gap >= most:
                 break
         return tuple(term for far, _, term in sorted(best)[:FEW] if far == most)
 
+    def _of(self, letters: Iterable[str], length: int) -> list[str]:
+        return [word for letter in letters for word in self._words.get(letter, {}).get(length, ())]
+
     def _nearest_beginnings(self, start: str) -> tuple[str, ...]:
-        most, size = (1 if len(start) < 8 else 2), len(start)
-        if size not in self._beginnings:
-            cut = {term[:size] for length, terms in self._by_length.items() if length >= size for term in terms}
-            self._beginnings[size] = sorted(cut)
-        found = self._within(start, self._beginnings[size], most)
-        folded = fold(start)
+        """The first letter is taken to be right, or to have changed places with the second."""
+        most, size, folded = (1 if len(start) < 8 else 2), len(start), fold(start)
+        cut = [begun for letter in {*folded[:2]} for begun in self._cut(letter, size)]
+        found = self._within(start, cut, most)
         return tuple(term for _, _, term in sorted((fold(term) != folded, far, term) for term, far in found)[:FEW])
+
+    def _cut(self, letter: str, size: int) -> list[str]:
+        """The first `size` letters of all words that begin with `letter`, each once."""
+        found = self._beginnings.get((letter, size))
+        if found is None:
+            words = self._words.get(letter, {})
+            cut = {word[:size] for length, some in words.items() if length >= size for word in some}
+            found = self._beginnings[letter, size] = list(cut)
+        return found
 
     def _within(self, word: str, terms: list[str], most: int) -> list[tuple[str, int]]:
         found = process.extract(word, terms, scorer=OSA.distance, score_cutoff=most, limit=None)
@@ -105,9 +129,15 @@ class Vocabulary:
         """Take all words into memory, so that the first misspelt one need not wait for them."""
         if self._count:
             return
-        lengths: dict[int, list[str]] = defaultdict(list)
-        for term, df in self._ask("select term, df from vocab where length(term) between 3 and 40"):
-            if not term.isdigit():
+        for term, df in self._ask("select term, df from vocab"):
+            if _is_word(term):
                 self._count[term] = df
-                lengths[len(term)].append(term)
-        self._by_length = dict(lengths)
+                self._keep(term)
+
+    def _keep(self, term: str) -> None:
+        self._words.setdefault(fold(term[0]), {}).setdefault(len(term), []).append(term)
+
+
+def _is_word(term: str) -> bool:
+    """True for what may be misspelt."""
+    return 3 <= len(term) <= 40 and not term.isdigit()

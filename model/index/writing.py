@@ -11,6 +11,7 @@ from model.disk import fingerprint, read_whole
 from model.errors import IndexUnavailableError, MinutesError
 from model.index.entering import forget, put
 from model.index.opened import BUSY, DAMAGE, IN_MEMORY, REFUSALS, Index
+from model.index.schema import LAYERS
 from model.record.minutes import Minutes
 from model.store.reader import LIMIT, from_bytes
 
@@ -96,7 +97,7 @@ def _refresh(index: Index, progress: Progress | None, only: Path | None) -> Refr
             break
         done += _take(index, stale[done:], known)
     if done >= MANY:
-        _settle(index, lambda: progress is None or progress(done, len(stale)))
+        settle(index, lambda: progress is None or progress(done, len(stale)))
     if progress is not None and stale and done >= len(stale):
         progress(len(stale), len(stale))
         index.vocabulary.warm()
@@ -105,16 +106,19 @@ def _refresh(index: Index, progress: Progress | None, only: Path | None) -> Refr
     return Refreshed(meetings, rows - meetings, problems(index), len(stale) - done, not index.on_disk)
 
 
-def _settle(index: Index, goes_on: Callable[[], bool]) -> None:
+def settle(index: Index, goes_on: Callable[[], bool] = lambda: True) -> None:
     """Merge the pieces that many new files have left: questions are a third faster then."""
-    left = -STEP
-    while True:
-        before = index.connection.total_changes()
-        with index.writing():
-            index.ask("insert into f(f, rank) values('merge', ?)", left)
-        left = STEP
-        if index.connection.total_changes() - before < 2 or not goes_on():  # as FTS5 says that nothing is left to do
-            return
+    for layer in LAYERS:
+        left = -STEP
+        while True:
+            before = index.connection.total_changes()
+            with index.writing():
+                index.ask(f"insert into {layer}({layer}, rank) values('merge', ?)", left)
+            left = STEP
+            if not goes_on():
+                return
+            if index.connection.total_changes() - before < 2:  # as FTS5 says that nothing is left to do
+                break
 
 
 def problems(index: Index) -> tuple[tuple[Path, MinutesError], ...]:

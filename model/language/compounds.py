@@ -85,7 +85,7 @@ class Splitter:
         arrived: list[_Path] = []
         for start in range(len(word)):
             for path in best.get(start, ()):
-                for end, part, extra in _pieces(word, start, path.parts):
+                for end, part, extra in self._pieces(word, start, path.parts):
                     cost = self._cost(part, len(path.parts), last=end == len(word), listed=listed)
                     if cost is None:
                         continue
@@ -96,6 +96,19 @@ class Splitter:
                         arrived.append(made)
         return min(arrived, default=None)
 
+    def _pieces(self, word: str, start: int, before: tuple[str, ...]) -> Iterator[tuple[int, str, float]]:
+        """The listed pieces that may begin at `start`: (end, piece, extra cost)."""
+        yield from ((end, part, 0.0) for end, part in self._listed(word, start))
+        if before and word[start - 1] in _CONSONANTS and before[-1][-2:] == word[start - 1] * 2:
+            # Three like consonants are written as two.
+            yield from ((end, part, 0.5) for end, part in self._listed(word, start - 1))
+
+    def _listed(self, word: str, start: int) -> Iterator[tuple[int, str]]:
+        for part in self._words.beginnings(word[start:]):
+            end = start + len(part)
+            if len(part) >= SHORTEST and (len(word) - end >= SHORTEST or end == len(word)):
+                yield end, part
+
     def _cost(self, part: str, position: int, *, last: bool, listed: bool) -> float | None:
         bits = self._words.find(part).bits
         if last:
@@ -105,18 +118,6 @@ class Splitter:
         else:
             own = _middle(part, bits, listed=listed) if position else _first(part, bits, listed=listed)
         return None if own is None else own + 8 - 0.5 * min(len(part), 10)
-
-
-def _pieces(word: str, start: int, before: tuple[str, ...]) -> Iterator[tuple[int, str, float]]:
-    """The pieces that may begin at `start`: (end, piece, extra cost). Three like consonants are written as two."""
-    for end in range(start + SHORTEST, len(word) + 1):
-        if len(word) - end >= SHORTEST or end == len(word):
-            yield end, word[start:end], 0.0
-    doubled = before and word[start - 1] in _CONSONANTS and before[-1][-2:] == word[start - 1] * 2
-    if doubled:
-        for end in range(start + SHORTEST - 1, len(word) + 1):
-            if len(word) - end >= SHORTEST or end == len(word):
-                yield end, word[start - 1 : end], 0.5
 
 
 def _keep(best: dict[int, list[_Path]], end: int, path: _Path) -> None:

@@ -57,6 +57,11 @@ class Lexicon:
         value = found[0]
         return Entry(value[0], word[: len(word) - value[1]] + value[2:].decode())
 
+    def beginnings(self, letters: str) -> list[str]:
+        """The forms that `letters` begin with, shortest first."""
+        found: list[str] = self._trie.prefixes(letters)
+        return found
+
 
 @cache
 def lexicon() -> Lexicon:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +10,9 @@ from model.language.lexicon import FREE, lexicon
 from model.language.stems import clipped, stem
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
-_RUN = re.compile("[^\\W_]+(?:(?:\u00ad\\s*|-[ \t]*\n[ \t]*)[^\\W_]+)*")
+RUN = re.compile("[^\\W_]+(?:(?:\u00ad\\s*|-[ \t]*\n[ \t]*)[^\\W_]+)*")
+"""A run of letters and digits as it stands."""
+
 _GLUE = re.compile("[^\\w]+")
 _FOLDS = str.maketrans("åäöáàâãøóôéèêëüúíìîñç", "aaoaaaaoooeeeeuuiiinc")
 
@@ -34,21 +35,17 @@ def runs(text: str) -> list[Token]:
 
     A soft hyphen, or a hyphen at the end of a line, is glued; a hyphen inside a line parts two runs.
     """
-    return [Token(_plain(match.group()), match.start(), match.end()) for match in _RUN.finditer(text)]
-
-
-def places(text: str, answers: Callable[[str], object]) -> tuple[tuple[int, int], ...]:
-    """Where the words of `runs` stand that `answers` says yes to: code points, end exclusive."""
-    return tuple(match.span() for match in _RUN.finditer(text) if answers(_plain(match.group())))
+    return [Token(plain(match.group()), match.start(), match.end()) for match in RUN.finditer(text)]
 
 
 def plain_runs(text: str) -> list[str]:
     """The words of `runs` without their places."""
-    return [_plain(word) for word in _RUN.findall(text)]
+    return [plain(word) for word in RUN.findall(text)]
 
 
 @lru_cache(maxsize=100_000)
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A run of `RUN` in small letters, what was glued in it left out."""
     word = word if word.isalnum() else _GLUE.sub("", word)
     return unicodedata.normalize("NFC", word.lower())
 
@@ -75,6 +72,14 @@ def parts(word: str) -> tuple[str, ...]:
     """The norms of the parts of a compound: "mångfaldsarbetet" → mångfald, arbet; empty for a simple word."""
     *fronts, tail = split(word)
     return (*(clipped(_front(front)) for front in fronts), norm(tail)) if fronts else ()
+
+
+def stays(word: str) -> str:
+    """A pattern for what stays of `word` when it is bent or joined: häls in hälsa and hälso-, bo as bö in böcker."""
+    return "".join(_VOWELS.get(sign) or re.escape(sign) for sign in word[: min(max(2, len(word) - 2), 5)])
+
+
+_VOWELS = {letter: f"[{letters}]" for letters in ("aåä", "oö") for letter in letters}
 
 
 def version() -> str:

@@ -13,6 +13,7 @@ import apsw
 from model.index.entering import Entry, entries, put
 from model.index.opened import Index
 from model.index.search import search
+from model.index.writing import settle
 from model.language.words import runs
 from model.record.minutes import Minutes
 from model.store.archive import Archive
@@ -25,7 +26,7 @@ class Engine(ABC):
 
     @abstractmethod
     def __init__(self, folder: Path) -> None:
-        """Empty, with its files in `folder`."""
+        """With its files in `folder`: what it has there already, or empty."""
 
     @abstractmethod
     def add(self, minutes: list[Minutes]) -> None:
@@ -34,6 +35,9 @@ class Engine(ABC):
     @abstractmethod
     def ask(self, words: str, limit: int) -> list[str]:
         """The nodes of the best items."""
+
+    def rest(self) -> None:  # noqa: B027  # most engines have nothing to do
+        """All minutes have been taken in: put in order what is worth it."""
 
 
 class Ours(Engine):
@@ -49,6 +53,9 @@ class Ours(Engine):
             for one in minutes:
                 put(self.index, Path(one.id), one)
 
+    def rest(self) -> None:
+        settle(self.index)
+
     def ask(self, words: str, limit: int) -> list[str]:
         return [hit.item for hit in search(self.index, words, limit)]
 
@@ -62,7 +69,8 @@ class PlainFts(Engine):
         self.db = apsw.Connection(str(folder / "plain.sqlite"))
         self.db.execute("pragma journal_mode=wal; pragma synchronous=normal")
         self.db.execute(
-            "create virtual table f using fts5(h, d, b, node unindexed, tokenize='unicode61 remove_diacritics 0')"
+            "create virtual table if not exists f using"
+            " fts5(h, d, b, node unindexed, tokenize='unicode61 remove_diacritics 0')"
         )
 
     def add(self, minutes: list[Minutes]) -> None:
@@ -90,7 +98,7 @@ class Tantivy(Engine):
         for column in ("h", "d", "b"):
             builder.add_text_field(column, tokenizer_name="sv_stem")
         builder.add_text_field("node", stored=True, tokenizer_name="raw")
-        (folder / "tantivy").mkdir()
+        (folder / "tantivy").mkdir(exist_ok=True)
         self.index = tantivy.Index(builder.build(), path=str(folder / "tantivy"))
         analyzer = (
             tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
@@ -100,6 +108,7 @@ class Tantivy(Engine):
         )
         self.analyzer = analyzer
         self.index.register_tokenizer("sv_stem", analyzer)
+        self.searcher = self.index.searcher()
 
     def add(self, minutes: list[Minutes]) -> None:
         writer = self.index.writer(64_000_000, 1)
