@@ -1,5 +1,6 @@
 """The program `protokoll`: the window, or with a command the command line; Qt is imported only for the window."""
 
+import gc
 import os
 import socket
 import sys
@@ -38,6 +39,7 @@ def _window(archive: Path | None) -> int:
     if trouble:
         print(trouble, file=sys.stderr)
         return CANNOT
+    gc.disable()  # starting only makes what is kept: `run` turns it on again
     try:
         from desktop.app import run
     except ImportError as missing:

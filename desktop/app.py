@@ -1,6 +1,7 @@
 """The only constructor of services: builds everything once, wires it, and starts Qt."""
 
 import datetime
+import gc
 import logging
 import os
 import subprocess
@@ -15,7 +16,6 @@ from desktop import swedish
 from desktop.aids.aids import Aids
 from desktop.background import Asker
 from desktop.desk import Desk
-from desktop.dialogs.recover import RecoverDialog
 from desktop.errors import Errors
 from desktop.exchange import Exchange
 from desktop.finding import Finding
@@ -124,6 +124,8 @@ class Program:
         """Offer what was typed but not saved last time; what is not taken now is offered again next time."""
         left = self.left_behind()
         if left:
+            from desktop.dialogs.recover import RecoverDialog
+
             dialog = RecoverDialog(self.theme, [_described(one) for one in left], self.window)
             if dialog.exec():
                 self.recover(left[dialog.chosen()])
@@ -173,6 +175,7 @@ def run(archive: Path | None) -> int:
     program.errors.install()
     program.show()
     QTimer.singleShot(0, program.window, program.offer_recovery)
+    QTimer.singleShot(0, program.window, _keep_what_is_made)
     code = application.exec()
     program.close()
     if program.starts_again:
@@ -198,6 +201,12 @@ def make_application(argv: list[str], scale: float = 1.0) -> QApplication:
     if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     return application
+
+
+def _keep_what_is_made() -> None:
+    """Look for garbage again from now on, but never among what starting has made: that stays, and is most of it all."""
+    gc.freeze()
+    gc.enable()
 
 
 def _described(left: Left) -> str:

@@ -12,9 +12,6 @@ import model
 from desktop import swedish
 from desktop.actions import BY_NAME, Actions, sheet
 from desktop.aids.aids import Aids
-from desktop.dialogs.about import AboutDialog
-from desktop.dialogs.goto import GoToDialog
-from desktop.dialogs.keysheet import KeySheet
 from desktop.exchange import Exchange
 from desktop.finding import Finding, item_at
 from desktop.hints import Context, hints
@@ -114,7 +111,7 @@ class Desk(QObject):
             "system": lambda: self._choose_colours("system"),
             "light": lambda: self._choose_colours("light"),
             "dark": lambda: self._choose_colours("dark"),
-            "keys": lambda: KeySheet(theme, window, sheet()).open(),
+            "keys": self._show_keys,
             "about": self._run_about,
         }
         presses = {name: (lambda name=name: self._press(name)) for name, spec in BY_NAME.items() if spec.paper}
@@ -328,6 +325,8 @@ class Desk(QObject):
         numbers = [s.number for s in derive(minutes.blocks) if isinstance(s, Section)] if minutes else []
         if minutes is None or not numbers:
             return
+        from desktop.dialogs.goto import GoToDialog
+
         dialog = GoToDialog(self.theme, min(numbers), max(numbers), self.window)
         if dialog.exec():
             self.go_to_number(dialog.number.value())
@@ -358,7 +357,14 @@ class Desk(QObject):
         self.theme.choose(choice)
         self.starting.keep_colours(choice)
 
+    def _show_keys(self) -> None:
+        from desktop.dialogs.keysheet import KeySheet
+
+        KeySheet(self.theme, self.window, sheet()).open()
+
     def _run_about(self) -> None:
+        from desktop.dialogs.about import AboutDialog
+
         AboutDialog(self.theme, model.__version__, self.window).exec()
         self.window.focus_middle()
 

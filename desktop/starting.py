@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,6 @@ from desktop import swedish
 from desktop.answers import loaded
 from desktop.background import Asker
 from desktop.beginning import body_code, first, next_number, succeeding
-from desktop.dialogs.new import NewDialog, NewValues
 from desktop.finding import Finding
 from desktop.keeping import Keeping
 from desktop.panels.values import MeetingLine
@@ -19,6 +19,9 @@ from desktop.session import Session
 from desktop.theme import Choice, Theme
 from model.record.ids import IdSource
 from model.record.minutes import Body, Minutes
+
+if TYPE_CHECKING:
+    from desktop.dialogs.new import NewValues
 
 
 class Starting(QObject):
@@ -71,7 +74,7 @@ class Starting(QObject):
         """Light or dark, also next time."""
         self._keeping.keep_colours(choice)
 
-    def begin_values(self, last: Minutes | None, values: NewValues) -> None:
+    def begin_values(self, last: Minutes | None, values: "NewValues") -> None:
         """New minutes with these values, after `last` if there is one of the same body."""
         body = Body(body_code(values.body), values.body, values.genitive)
         if last is None or last.body.name != values.body:
@@ -81,7 +84,7 @@ class Starting(QObject):
         else:
             self._prepare(self._session.archive, last, values)
 
-    def _prepare(self, archive: Path, last: Minutes, values: NewValues) -> None:
+    def _prepare(self, archive: Path, last: Minutes, values: "NewValues") -> None:
         """Let the worker prepare them from all that the archive knows; from `last` alone if it cannot."""
 
         def begin(answer: object) -> None:
@@ -108,11 +111,15 @@ class Starting(QObject):
         self.begin_values(last, self._proposed(last))
 
     def _begin_asked(self, last: Minutes | None) -> None:
+        from desktop.dialogs.new import NewDialog
+
         dialog = NewDialog(self._theme, self._proposed(last), first=last is None, parent=self._window)
         if dialog.exec():
             self.begin_values(last, dialog.values())
 
-    def _proposed(self, last: Minutes | None) -> NewValues:
+    def _proposed(self, last: Minutes | None) -> "NewValues":
+        from desktop.dialogs.new import NewValues
+
         today = datetime.date.today()
         number = next_number(last, today.year)
         if last is None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.aids.hand import Hand
 from desktop.aids.spelling import Spelling
-from desktop.dialogs.settings import Chosen, SettingsDialog
 from desktop.keeping import Keeping
 from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.dialogs.settings import Chosen
 
 
 class Choosing(QObject):
@@ -26,6 +29,8 @@ class Choosing(QObject):
 
     def open(self) -> None:
         """Show the form, and do what was chosen."""
+        from desktop.dialogs.settings import Chosen, SettingsDialog
+
         kept = self._keeping.settings
         now = Chosen(kept.colours, kept.scale, kept.spelling, contrast=kept.contrast)
         dialog = SettingsDialog(self._theme, now, kept.recent, self._hand.session.archive, self._hand.window)
@@ -33,7 +38,7 @@ class Choosing(QObject):
             self.choose(dialog.chosen())
         self._hand.window.focus_middle()
 
-    def choose(self, chosen: Chosen) -> None:
+    def choose(self, chosen: "Chosen") -> None:
         """Do what differs from now."""
         kept = self._keeping.settings
         if chosen.colours != kept.colours:

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from model.record.members import Register
 from model.record.minutes import Minutes
 from model.record.people import LIST_NAMES
@@ -123,6 +121,8 @@ def _best(word: str, parts: Sequence[tuple[str, int]], organisation: str | None)
         return 88.0, []
     if len(word) < SHORTEST:
         return 0.0, []
+    from rapidfuzz import fuzz  # seldom needed: the first misspelt name pays for it, and not every start
+
     likeness, start, length = max(
         ((fuzz.ratio(word, part[: len(word) + 1]), start, len(part)) for part, start in parts), default=(0, 0, 0)
     )

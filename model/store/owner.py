@@ -3,9 +3,8 @@
 import getpass
 import hashlib
 import os
-import platform
+import socket
 import sys
-import uuid
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,7 +26,7 @@ class Owner:
 
 def this_process() -> Owner:
     """The process that asks."""
-    return Owner(machine(), platform.node(), user(), os.getpid(), started(os.getpid()))
+    return Owner(machine(), socket.gethostname(), user(), os.getpid(), started(os.getpid()))
 
 
 def is_here(owner: Owner) -> bool:
@@ -51,8 +50,10 @@ def machine() -> str:
     try:
         known = Path("/etc/machine-id").read_text(encoding="ascii").strip()
     except (OSError, ValueError):
+        import uuid  # slow, and needed only where a computer has no name of its own
+
         known = f"{uuid.getnode():x}"
-    return hashlib.sha256(f"{platform.node()} {known}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"{socket.gethostname()} {known}".encode()).hexdigest()[:12]
 
 
 def user() -> str:
