@@ -263,13 +263,28 @@ def keep_person(archive: Path, person: str, day: date) -> None:
     add_named(archive, person, day)
 
 
+def agreed(folder: Path, record: str) -> object:
+    """What has been agreed to of `record` while it was read back."""
+    from model.store.agreed import read_agreed
+
+    return read_agreed(folder, record)
+
+
+def keep_agreed(folder: Path, record: str, agreed: tuple[str, ...]) -> None:
+    """Remember what has been agreed to."""
+    from model.store import agreed as store
+
+    store.keep_agreed(folder, record, agreed)
+
+
 HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "meeting": meeting,
     "search": search, "related": related, "check": check, "refresh": refresh,
     "earlier": earlier, "cited": cited, "listed": listed, "settle": settle,
     "complete": complete, "unreadable": unreadable, "pause": pause,
-    "spell": spell, "suggest": suggest, "keep_word": keep_word, "keep_person": keep_person, "learn": learn,
+    "spell": spell, "suggest": suggest, "keep_word": keep_word, "keep_person": keep_person,
+    "agreed": agreed, "keep_agreed": keep_agreed, "learn": learn,
     "look_back": look_back,
     "prepare": prepare,
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """What looks at the minutes as a whole: the decisions read back, and the time machine."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 
 class Looking(QObject):
-    """Opens each over the window. What has been agreed to is kept while the program runs."""
+    """Opens each over the window. What has been agreed to is kept beside the journals, for each record."""
 
     def __init__(self, theme: Theme, hand: Hand, asker: Asker, journals: Path) -> None:
         super().__init__(hand.window)
         self._theme, self._hand, self._asker, self._journals = theme, hand, asker, journals
-        self._approved: set[str] = set()
+        self._folder = journals.parent / "read-back"
+        self._approved: dict[str, set[str]] = {}
         self.shown: ReadBack | TimeMachine | None = None
 
     def deeds(self) -> dict[str, Callable[[], None]]:
@@ -32,6 +34,23 @@ class Looking(QObject):
         return {"read_back": self.read_back, "time_machine": self.time_machine}
 
     def read_back(self) -> None:
+        """Ask what has been agreed to, once; then show."""
+        minutes = self._hand.session.minutes
+        if minutes is None or minutes.id in self._approved:
+            self._read_back()
+            return
+
+        def known(answer: object) -> None:
+            self._approved[minutes.id] = set(cast("frozenset[str]", answer))
+            self._read_back()
+
+        self._asker.ask("agreed", known, lambda _: known(frozenset()), folder=self._folder, record=minutes.id)
+
+    def _agree(self, record: str) -> None:
+        agreed = tuple(self._approved[record])
+        self._asker.ask("keep_agreed", lambda _: None, folder=self._folder, record=record, agreed=agreed)
+
+    def _read_back(self) -> None:
         """From the clause at the caret, or the next one below it."""
         minutes = self._hand.session.minutes
         clauses = spoken(minutes) if minutes and self._hand.window.shows_paper else ()
@@ -41,7 +60,8 @@ class Looking(QObject):
         order = {block.id: place for place, block in enumerate(minutes.blocks)}
         here = order.get(self._hand.sheet.node() or NodeId(""), 0)
         at = next((place for place, one in enumerate(clauses) if order[one.node] >= here), 0)
-        made = ReadBack(self._theme, self._hand.window, clauses, at, self._approved)
+        made = ReadBack(self._theme, self._hand.window, clauses, at, self._approved.setdefault(minutes.id, set()))
+        made.agreed.connect(partial(self._agree, minutes.id))
         made.wanted.connect(lambda node: self._hand.sheet.go_to(NodeId(node)))
         self._open(made)
 

@@ -1,5 +1,6 @@
 """Read-back: the decisions in large text, clause by clause, for reading aloud; Space says that the meeting agrees."""
 
+import hashlib
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -23,11 +24,12 @@ LARGE, ROOM = 30, 120
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A clause as it is read: where it stands, and its words with "att" and all."""
+    """A clause as it is read: where it stands, and its words with "att" and all; `said` are its own words alone."""
 
     node: NodeId
     where: str
     words: str
+    said: str
 
 
 def spoken(minutes: Minutes) -> tuple[Spoken, ...]:
@@ -38,15 +40,19 @@ def spoken(minutes: Minutes) -> tuple[Spoken, ...]:
         if isinstance(block, Clause) and block.text.plain.strip():
             section = section_of(tree, block.id)
             where = swedish.read_at(section.number, section.letter, section.item.heading.plain) if section else ""
-            found.append(Spoken(block.id, where, f"{framed[block.id].lead.strip()} {block.text.plain}".strip()))
+            words = f"{framed[block.id].lead.strip()} {block.text.plain}".strip()
+            found.append(Spoken(block.id, where, words, block.text.plain))
     return tuple(found)
 
 
 class ReadBack(Overlay):
-    """`approved` holds the words that have been agreed to; a clause changed since has to be read again."""
+    """`approved` holds what has been agreed to (`key_of`); a clause changed since has to be read again."""
 
     wanted = Signal(str)
     """Enter: to this clause in the text."""
+
+    agreed = Signal()
+    """Space: there is one more in `approved`."""
 
     def __init__(
         self, theme: Theme, window: QWidget, clauses: tuple[Spoken, ...], at: int, approved: set[str]
@@ -91,6 +97,7 @@ class ReadBack(Overlay):
 
     def _approve(self) -> None:
         self._approved.add(key_of(self._clauses[self._at]))
+        self.agreed.emit()
         left = [place for place, one in enumerate(self._clauses) if key_of(one) not in self._approved]
         ahead = [place for place in left if place > self._at]
         self._at = (ahead or left or [self._at])[0]
@@ -132,5 +139,5 @@ class ReadBack(Overlay):
 
 
 def key_of(one: Spoken) -> str:
-    """What has been agreed to: this clause in these words."""
-    return f"{one.node} {one.words}"
+    """What has been agreed to: this clause in these words, as a fingerprint. A "samt" that comes or goes is no word."""
+    return hashlib.sha256(f"{one.node} {one.said}".encode()).hexdigest()[:32]

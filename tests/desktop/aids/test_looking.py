@@ -43,6 +43,7 @@ def decided(writing: Writing) -> Writing:
 
 def read_back(writing: Writing) -> ReadBack:
     writing.key(Qt.Key.Key_F5)
+    writing.qtbot.waitUntil(lambda: writing.aids.looking.shown is not None, timeout=WAIT)
     shown = writing.aids.looking.shown
     assert isinstance(shown, ReadBack)
     return shown
@@ -69,6 +70,22 @@ def test_a_clause_that_is_changed_has_to_be_read_again(decided: Writing) -> None
     decided.type(" igen")
     again = read_back(decided)
     assert again._state.text() == "1 kvar"
+    decided.send(again, Qt.Key.Key_Escape)
+
+
+def test_what_was_agreed_to_is_known_when_one_comes_back(decided: Writing) -> None:
+    decided.sheet.go_to(decided.minutes.blocks[1].id)
+    shown = read_back(decided)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+        decided.send(shown, key)
+    decided.sheet.go_to(decided.minutes.blocks[2].id, 99)
+    decided.send(decided.sheet, ENTER)
+    decided.type("en sats till, så att samt flyttar")
+    looking = decided.aids.looking
+    decided.qtbot.waitUntil(lambda: looking._folder.is_dir() and any(looking._folder.iterdir()), timeout=WAIT)
+    looking._approved.clear()
+    again = read_back(decided)
+    assert again._state.text().startswith("2 kvar")
     decided.send(again, Qt.Key.Key_Escape)
 
 
