@@ -77,7 +77,7 @@ def cards(suggester: Suggester, index: Index, minutes: Minutes, node: NodeId, li
         linked = [linked_card(index, minutes, node, *link) for link in _targets(minutes, node)]
         suggested = [_suggested(index, minutes, made) for made in found]
         shown = tuple(card for card in (*linked, *suggested) if card is not None)
-        return Earlier(shown, tuple(warnings(index, minutes, node, found)))
+        return Earlier(shown, tuple(warnings(index, minutes, node, shown)))
 
 
 def linked_card(

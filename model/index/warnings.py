@@ -6,7 +6,7 @@ other decisions of the same minutes, and for what the same party has already bee
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from model.index.cite import Here, here
 from model.index.likeness import counted
@@ -14,7 +14,6 @@ from model.index.links import Spot, address, spot
 from model.index.opened import Index
 from model.index.rows import Promise
 from model.index.said import promises
-from model.index.suggest import Suggestion
 from model.language import amounts
 from model.language.clauses import read
 from model.language.commonplace import commonplace
@@ -66,8 +65,23 @@ class _Mandate:
         return frozenset(word for word in counted(words) if not word.isdigit()) - commonplace() - party
 
 
-def warnings(index: Index, minutes: Minutes, node: NodeId, found: Sequence[Suggestion] = ()) -> list[Again]:
-    """What is said twice or otherwise in the item that holds `node`; `found` are the suggestions for it."""
+class Placed(Protocol):
+    """An earlier item: one that is suggested, or that is linked already."""
+
+    @property
+    def minutes(self) -> NodeId:
+        """The minutes it stands in."""
+
+    @property
+    def item(self) -> NodeId:
+        """Its item."""
+
+
+def warnings(index: Index, minutes: Minutes, node: NodeId, found: Sequence[Placed] = ()) -> list[Again]:
+    """What is said twice or otherwise in the item that holds `node`; `found` is what it seems to build on, or does.
+
+    A mandate whose day has passed may be given again: only what still holds is contradicted.
+    """
     section = section_of(derive(minutes.blocks), node)
     if section is None:
         return []
@@ -77,7 +91,9 @@ def warnings(index: Index, minutes: Minutes, node: NodeId, found: Sequence[Sugge
     mine = [mandate for mandate in every if mandate.node in own]
     before = [mandate for mandate in every if mandate.node not in own and _stands_before(minutes, mandate, own)]
     earlier = [*before, *_of_suggestions(index, found), *_of_party(index, here(index, minutes), mine)]
-    return [warning for one in mine for warning in _against(one, earlier)][:3]
+    day = minutes.meeting.date.isoformat() if minutes.meeting.date else ""
+    holds = [one for one in earlier if not one.deadline or one.deadline >= day]
+    return [warning for one in mine for warning in _against(one, holds)][:3]
 
 
 def _against(one: _Mandate, earlier: Iterable[_Mandate]) -> Iterator[Again]:
@@ -133,7 +149,7 @@ def _stands_before(minutes: Minutes, mandate: _Mandate, own: set[NodeId]) -> boo
     return order[NodeId(mandate.node)] < min((order[node] for node in own), default=0)
 
 
-def _of_suggestions(index: Index, found: Sequence[Suggestion]) -> Iterator[_Mandate]:
+def _of_suggestions(index: Index, found: Sequence[Placed]) -> Iterator[_Mandate]:
     for suggestion in found:
         rows = index.ask(
             "select c.id, c.text, p.who, p.deadline from clause c join item i on i.rowid = c.item"

@@ -6,6 +6,11 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -50,6 +55,9 @@ class Shots:
         self.until(lambda: bool(self.window.start.due.rows and self.window.start.due.all.text()))
         self.window.activateWindow()
         self.shot("start")
+        self.key(self.window.start.due.rows[0], Qt.Key.Key_K)
+        self.shot("start_ticked")
+        self.key(self.window.start.due.rows[0], Qt.Key.Key_K)
         self.open("8/2015")
         self.at_item(8)
         self.shot("cards")
@@ -80,21 +88,57 @@ class Shots:
         self.list_shot("line")
         self.window.focus_middle()
         self.act("promises")
-        self.list_shot("promises", 1)
+        self.list_shot("promises", 1, lambda dialog: self.key(dialog.field, Qt.Key.Key_K, control=True))
+        for page, name in enumerate(("decisions", "matters", "subjects", "people")):
+            self.act("registers")
+            self.list_shot(f"register_{name}", page)
         self.act("registers")
-        self.list_shot("register")
+        self.list_shot("register_inside", 3, lambda dialog: self.key(dialog.field, Qt.Key.Key_Return))
+        self.open("6/2015")
+        self.at_item(3)
+        self.shot("neighbour")
+        self.open("8/2015")
+        self.at_item(8)
+        self.warn()
+        self.shot("warning")
+        self.act("undo")
         self.program.memory.read(self.window.earlier.list.chosen())
         self.until(self.window.reader.isVisible)
         self.shot("reader")
 
-    def list_shot(self, name: str, page: int = 0) -> None:
-        """Keep a picture of the list that is open, and close it."""
+    def warn(self) -> None:
+        """Give an earlier mandate again, with another day."""
+        minutes = self.program.session.minutes
+        sheet = self.window.sheet
+        if minutes is None:
+            return
+        from model.record.blocks import Clause
+
+        clause = [b for b in minutes.blocks if isinstance(b, Clause) and b.id in self.own()][-1]
+        sheet.go_to(clause.id, 10_000)
+        self.key(sheet, Qt.Key.Key_Return)
+        sheet.type("följa upp arbetet med ökad mångfald på kommundirektörsmötet den 22 januari 2016")
+        self.until(lambda: any(find.warning for find in self.program.memory.suggesting.finds), 6000)
+
+    def own(self) -> set[str]:
+        """The blocks of the item at the caret."""
+        return {block.id for block in self.program.memory.suggesting.blocks()}
+
+    def key(self, target: QWidget, key: Qt.Key, *, control: bool = False) -> None:
+        """One key there."""
+        QTest.keyClick(target, key, Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier)
+        self.until(lambda: False, 300)
+
+    def list_shot(self, name: str, page: int = 0, then: Callable[[Any], None] | None = None) -> None:
+        """Keep a picture of the list that is open, after what `then` does there, and close it."""
         dialog = self.program.memory.lists.dialog
         if dialog is None:
             return
         dialog.turn(page)
         self.until(lambda: bool(dialog.shown()), 3000)
         self.until(lambda: False, 400)
+        if then:
+            then(dialog)
         dialog.grab().save(str(self.folder / f"{name}_{self.suffix}.png"))
         dialog.close()
 

@@ -61,6 +61,17 @@ class TestCards:
         said = archive.cards()[0].warning
         assert said == "Samma uppdrag som 4/2015 § 1 p 3, men annan tid: här 22 apr 2016, där 27 nov 2015."
 
+    def test_a_decision_that_is_linked_is_warned_of_too(self, archive: Archive) -> None:
+        archive.open("8/2015")
+        archive.at_item(8)
+        archive.act("link")
+        clause = [block for block in archive.memory.suggesting.blocks() if isinstance(block, Clause)][-1]
+        archive.sheet.go_to(clause.id, len(clause.text.plain))
+        archive.send(archive.sheet, Qt.Key.Key_Return)
+        archive.type("följa upp arbetet med ökad mångfald på kommundirektörsmötet den 22 april 2016")
+        archive.until(lambda: archive.cards() and archive.cards()[0].warning)
+        assert archive.linked() == "Länkad till punkt 8"
+
 
 class TestLinking:
     def test_one_key_links_with_evidence_from_the_paragraph_that_names_the_meeting(self, archive: Archive) -> None:

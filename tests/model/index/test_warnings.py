@@ -46,6 +46,15 @@ def test_the_same_mandate_with_another_day_is_warned_of(board: Board) -> None:
     assert raised(board, minutes, again[0].id) == [("deadline", "1/2018 § 1 p 1", "2018-06-01", "2018-05-01")]
 
 
+def test_a_mandate_whose_day_has_passed_may_be_given_again(board: Board) -> None:
+    board.held(
+        "2018-02-20", item("Lekplatsen", clause("ge Lena i uppdrag att begära in offert på gungorna senast den 1 mars"))
+    )
+    again = item("Lekplatsen", clause("ge Lena i uppdrag att begära in offert på gungorna senast den 1 juni"))
+    minutes = board.held("2018-03-20", again)
+    assert raised(board, minutes, again[0].id) == []
+
+
 def test_another_sum_for_the_same_thing_is_warned_of(board: Board) -> None:
     board.held("2018-02-20", item("Gungorna på lekplatsen", clause("avsätta 20 000 kr till gungorna på lekplatsen")))
     again = item("Gungorna på lekplatsen", clause("avsätta 30 000 kr till gungorna på lekplatsen"))
