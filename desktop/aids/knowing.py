@@ -105,7 +105,7 @@ class Knowing(QObject):
 
             near = partial(rewritten, near=minutes.meeting.date, style=minutes.style)
             formulas, learned = (self._taught.formulas, self._taught.learned) if self._taught else (shipped(), None)
-            kept = self._ghosts = minutes, Ghosts(formulas, learned, self.people(minutes), (), near)
+            kept = self._ghosts = minutes, Ghosts(formulas, learned, self.people(minutes), (), near, minutes.style)
             for block in minutes.blocks:
                 kept[1].hear(_words(minutes, block.id))
         return kept[1]

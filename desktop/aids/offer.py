@@ -59,7 +59,7 @@ def offered(
         return _opening(minutes, caret, ghosts)
     again = echo(minutes, caret, before, 3) if pending is None else ""
     found = _written(again) if again else ghosts.ghost(before, kind, pending)
-    if pending is not None and len(before) == pending.at:
+    if pending is not None and len(before) == pending.at and ghosts.usual_in(pending) is None:
         name = f"‹{pending.slot}›"
         return Offer(found or _written(""), 0, name + (found.shown if found else ""), takes=False)
     if found is None and (again := echo(minutes, caret, before)):

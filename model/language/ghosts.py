@@ -12,8 +12,10 @@ from model.language.autotext import Formula, Piece, Slot, pieces
 from model.language.datewords import Rewrite
 from model.language.foresight import Foresight, Where
 from model.language.phrases import WORD, Learned, long_words, sentences
+from model.language.slots import PLACE, filled
 from model.language.vocabulary import COMMON
 from model.language.whois import Known
+from model.record.style import HOUSE, StyleProfile
 
 GhostKind: TypeAlias = Literal["clause", "paragraph", "heading", "place", "people"]
 KEY = 3
@@ -73,10 +75,10 @@ class Ghosts:
 
     def __init__(
         self, formulas: Iterable[Formula] = (), learned: Learned | None = None, people: Sequence[Known] = (),
-        words: Iterable[str] = (), day: Callable[[str], Rewrite | None] | None = None,
+        words: Iterable[str] = (), day: Callable[[str], Rewrite | None] | None = None, style: StyleProfile = HOUSE,
     ) -> None:  # fmt: skip
         own = learned or Learned()
-        self._day = day
+        self._day, self._style = day, style
         self._told: set[str] = set()
         self._foresight = Foresight(own.corpus)
         self._codes: dict[tuple[str, str], Formula] = {}
@@ -123,11 +125,17 @@ class Ghosts:
         """The rest of what is being filled in; a day in the profile's form; else the words after the slot."""
         typed, following = before[pending.at :], _next(pending)
         if not typed.strip():
-            return following
-        dated = self._dated(before) if pending.slot == DAY else None
-        if dated and following:
-            return Ghost(dated.shown + following.shown, dated.insert + following.insert, dated.back, following.rest)
-        return dated or self._foreseen(typed, "paragraph", SAVES_IN_SLOT) or following
+            return _joined(self.usual_in(pending), following) or following
+        form = filled(pending.slot, typed, self._style)
+        made = self._dated(before) if pending.slot == DAY else Ghost(f" → {form}", form, len(typed)) if form else None
+        if made:
+            return _joined(made, following)
+        places = self._look("place", typed, KEY) if pending.slot == PLACE else None
+        return _joined(places, following) or self._foreseen(typed, "paragraph", SAVES_IN_SLOT) or following
+
+    def usual_in(self, pending: Pending) -> Ghost | None:
+        """What usually stands in the slot, so that Tab may fill it in."""
+        return self.usual("place") if pending.slot == PLACE else None
 
     def _dated(self, before: str) -> Ghost | None:
         """A day typed any way, in the profile's form."""
@@ -177,6 +185,13 @@ def _next(pending: Pending) -> Ghost | None:
     if not isinstance(first, str) or not first:
         return None
     return Ghost(first + _shown(rest), first, rest=tuple(rest))
+
+
+def _joined(ghost: Ghost | None, following: Ghost | None) -> Ghost | None:
+    """The one and then the other, taken at once; nothing without the one that fills the slot."""
+    if ghost is None or following is None:
+        return ghost
+    return Ghost(ghost.shown + following.shown, ghost.insert + following.insert, ghost.back, following.rest)
 
 
 def _shown(rest: Sequence[Piece]) -> str:

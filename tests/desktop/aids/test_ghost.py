@@ -63,6 +63,24 @@ def test_tab_walks_the_slots_of_a_formula(clause: Writing) -> None:
     assert not clause.aids.ghost.offer
 
 
+def test_tab_walks_amounts_times_and_the_usual_place(clause: Writing) -> None:
+    clause.send(clause.sheet, Qt.Key.Key_Backtab)
+    from desktop.pipe import Taught
+    from model.language.autotext import shipped
+    from model.language.phrases import Learned
+    from model.record.members import Register
+
+    taught = Taught(Learned(places=("Rådhuset, Norrby",)), Register(), Register(), shipped())
+    clause.aids.knowing._on_answer(taught)
+    clause.type("nästa")
+    for words in ("", "4/12", "1315"):
+        clause.type(words)
+        clause.send(clause.sheet, TAB)
+    assert shown(clause) == "Rådhuset, Norrby."
+    clause.send(clause.sheet, TAB)
+    assert here(clause) == "Nästa möte hålls den 4 december 2015 kl. 13.15 i Rådhuset, Norrby."
+
+
 def test_a_name_is_completed_in_its_slot_and_the_walk_goes_on(clause: Writing) -> None:
     clause.type("just")
     clause.send(clause.sheet, TAB)

@@ -66,6 +66,29 @@ def test_tab_walks_the_slots_and_no_brace_is_ever_written(ghosts: Ghosts) -> Non
     assert [ghost.insert for ghost in walked if ghost] == [" att ", " till mötet den ", "den 28 augusti 2015"]
 
 
+@pytest.mark.parametrize(("code", "kind", "filled", "text"), [
+    ("ansl", "clause", ("200000",), "anslå 200\u00a0000\u00a0kr ur anslaget till sekretariatets förfogande "),
+    ("ansl", "clause", ("2 500 kronor",), "anslå 2\u00a0500\u00a0kronor ur anslaget till sekretariatets förfogande "),
+    ("ansl", "clause", ("200 tkr",), "anslå 200\u00a0tkr ur anslaget till sekretariatets förfogande "),
+    ("ajou", "paragraph", ("1015", "1030"), "Mötet ajourneras kl. 10.15–10.30."),
+    ("nästa", "paragraph", ("28/8", "9", ""), "Nästa möte hålls den 28 augusti 2015 kl. 9.00 i Rådhuset, Norrby."),
+    ("nästa", "paragraph", ("28/8", "9", "Råd"), "Nästa möte hålls den 28 augusti 2015 kl. 9.00 i Rådhuset, Norrby."),
+    ("nästa", "paragraph", ("28/8", "9", "Teams"), "Nästa möte hålls den 28 augusti 2015 kl. 9.00 i Teams."),
+])  # fmt: skip
+def test_amounts_times_and_places_are_filled_in(code: str, kind: GhostKind, filled: tuple[str, ...], text: str) -> None:
+    day = partial(rewritten, near=NEAR, style=HOUSE)
+    ghosts = Ghosts(shipped(), Learned(places=("Rådhuset, Norrby",)), day=day)
+    ghost = ghosts.ghost(code, kind)
+    assert ghost is not None
+    made, pending = ghost.accepted(code)
+    for words in filled:
+        made += words
+        ghost = ghosts.ghost(made, kind, pending)
+        assert ghost is not None
+        made, pending = ghost.accepted(made)
+    assert made == text
+
+
 def test_a_name_is_completed_in_its_slot(ghosts: Ghosts) -> None:
     first = ghosts.ghost("just", "clause")
     assert first is not None
