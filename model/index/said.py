@@ -7,6 +7,7 @@ moved later is found without reading this record again.
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from model.index.rows import Fact, Promise, Ref
 from model.language import clauses as reading
@@ -118,28 +119,36 @@ def _moves(minutes: Minutes, setting: Setting) -> Iterator[Fact]:
 
 def promises(minutes: Minutes) -> Iterator[Fact]:
     """Who is to do what by when. What a person has said of a clause stands over what is read from its words."""
-    setting, people = setting_of(minutes), names_of(minutes)
+    at = _At(minutes, setting_of(minutes), names_of(minutes))
     for section in sections(derive(minutes.blocks)):
         for part, following in zip_longest(section.parts, section.parts[1:]):
             if isinstance(part, Decision):
                 after = following.text.plain if isinstance(following, Paragraph) else ""
-                yield from _of_decision(minutes, section, part, after)
+                yield from _of_decision(at, section, part, after)
             elif isinstance(part, Paragraph) and part.kind in {"text", "status", "note"}:
-                _, left = with_tails(NOTHING, part.text.plain, setting, people)
-                yield from _prose(minutes, section, part, left)
+                _, left = with_tails(NOTHING, part.text.plain, at.setting, at.people)
+                yield from _prose(at, section, part, left)
 
 
-def _of_decision(minutes: Minutes, section: Section, decision: Decision, after: str) -> Iterator[Fact]:
+class _At(NamedTuple):
+    """The minutes that are read, the setting of their words, and everybody's names."""
+
+    minutes: Minutes
+    setting: Setting
+    people: frozenset[str]
+
+
+def _of_decision(at: _At, section: Section, decision: Decision, after: str) -> Iterator[Fact]:
     """The promises of its clauses; `after` is the paragraph that follows, which may say who and when of the last."""
-    setting, people = setting_of(minutes), names_of(minutes)
+    setting, people = at.setting, at.people
     texts = [clause.text.plain for clause in decision.clauses]
     for clause, read_so in zip(decision.clauses, of_clauses(texts, setting, people), strict=True):
         said, left = with_tails(read_so, clause.after.plain, setting, people)
         if clause is decision.clauses[-1] and not left.strip():
             said, _ = with_tails(said, after, setting, people)
-        made = list(_of_clause(minutes, section, clause, said))
-        yield from made or _prose(minutes, section, clause, clause.text.plain[first_stop(clause.text.plain) :])
-        yield from _prose(minutes, section, clause, left)
+        made = list(_of_clause(at, section, clause, said))
+        yield from made or _prose(at, section, clause, clause.text.plain[first_stop(clause.text.plain) :])
+        yield from _prose(at, section, clause, left)
 
 
 def names_of(minutes: Minutes) -> frozenset[str]:
@@ -149,19 +158,19 @@ def names_of(minutes: Minutes) -> frozenset[str]:
     return frozenset(whole | {name.split()[0] for name in whole if name.split()})
 
 
-def _of_clause(minutes: Minutes, section: Section, clause: Clause, said: Said) -> Iterator[Fact]:
+def _of_clause(at: _At, section: Section, clause: Clause, said: Said) -> Iterator[Fact]:
     mandate = clause.mandate or (clause.action is None and _is_mandate(clause.text.plain))
     if said.kind in {"none", "election"} and not mandate:
         return
     bound = next((d for d in clause.deadlines if d.role in BINDING), None)
     deadline = bound.when if bound and len(bound.when) == 10 else said.deadline
-    named = tuple(who for who in clause.responsible if is_party(who, names_of(minutes)))
+    named = tuple(who for who in clause.responsible if is_party(who, at.people))
     who = said.who or (_joined(named) if not said.implied else None)
     kind = said.kind if said.kind not in {"none", "election"} else "task"
-    by_hand = "hand" if _is_ticked(minutes, clause) else None
+    by_hand = "hand" if _is_ticked(at.minutes, clause) else None
     yield Promise(
-        minutes.id, clause.id, section.item.id, who or said.implied, who is None and said.implied is not None, deadline,
-        _bound(minutes, said, bound), kind, by_hand, clause.text.plain,
+        at.minutes.id, clause.id, section.item.id, who or said.implied, who is None and said.implied is not None,
+        deadline, _bound(at.minutes, said, bound), kind, by_hand, clause.text.plain,
     )  # fmt: skip
 
 
@@ -170,11 +179,11 @@ def _is_mandate(words: str) -> bool:
     return reading.read(words).mandate
 
 
-def _prose(minutes: Minutes, section: Section, block: Block, text: str) -> Iterator[Fact]:
-    for said in in_prose(text, setting_of(minutes), names_of(minutes)):
+def _prose(at: _At, section: Section, block: Block, text: str) -> Iterator[Fact]:
+    for said in in_prose(text, at.setting, at.people):
         yield Promise(
-            minutes.id, block.id, section.item.id, said.who, False, said.deadline, _bound(minutes, said, None),
-            said.kind, "hand" if _is_ticked(minutes, block) else None, text[said.start : said.end].strip(" .\n–-"),
+            at.minutes.id, block.id, section.item.id, said.who, False, said.deadline, _bound(at.minutes, said, None),
+            said.kind, "hand" if _is_ticked(at.minutes, block) else None, text[said.start : said.end].strip(" .\n–-"),
         )  # fmt: skip
 
 
