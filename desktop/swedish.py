@@ -1007,6 +1007,11 @@ def attended(present: str, apologies: str, guest: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def places(count: int) -> str:
+    """To how many places a row leads, where there are several."""
+    return f"{number(count)} ställen" if count > 1 else ""
+
+
 def role_or(words: str) -> str:
     """The role in which somebody took part, in words; other words as they stand."""
     return ROLES[words].capitalize() if words in ROLES else words

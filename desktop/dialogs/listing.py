@@ -89,11 +89,14 @@ class Listing(QDialog):
         return True
 
     def choose(self, words: str) -> bool:
-        """Choose the row whose place says `words`, whatever has been typed; False when there is none."""
+        """Choose the row that begins with `words`, whatever has been typed; False when there is none."""
         if self._outside:
             self.go_out()
         self.field.clear()
-        row = next((at for at, line in enumerate(self._lines) if line.place.casefold() == words.casefold()), None)
+        row = next(
+            (at for at, line in enumerate(self._lines) if (line.place or line.words).casefold() == words.casefold()),
+            None,
+        )
         if row is not None:
             self.view.choose(row)
             self._say()

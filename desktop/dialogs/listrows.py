@@ -126,7 +126,7 @@ class _Rows(QStyledItemDelegate):
         """As high as the words take, two lines of each at most."""
         line: Line = index.data(LINE)
         width = self._view.viewport().width()
-        room = width - LEFT - RIGHT - 44
+        room = width - _left(line) - RIGHT - 44
         height = 18 + self._height(line.words, 13, room) + (self._height(line.more, 12, room) + 2 if line.more else 0)
         return QSize(width, round(height))
 
@@ -149,8 +149,8 @@ class _Rows(QStyledItemDelegate):
         painter.setPen(theme.colour(line.tone))
         right = QRectF(inner.right() - RIGHT, inner.top() + 1, RIGHT, inner.height())
         painter.drawText(right, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight) | top, line.state)
-        room = inner.width() - LEFT - RIGHT - 20
-        at = QPointF(inner.left() + LEFT, inner.top())
+        room = inner.width() - _left(line) - RIGHT - 20
+        at = QPointF(inner.left() + _left(line), inner.top())
         painter.setPen(theme.text)
         self._words(painter, line.words, 13, room, at)
         painter.setPen(theme.mute)
@@ -175,3 +175,8 @@ class _Rows(QStyledItemDelegate):
     def _height(self, words: str, size: int, room: float) -> int:
         metrics = QFontMetrics(self._theme.font("ui", size))
         return metrics.height() * (2 if metrics.horizontalAdvance(words) > room else 1)
+
+
+def _left(line: Line) -> int:
+    """The width of the column of places; a row without one has its words there."""
+    return LEFT if line.place else 0

@@ -285,14 +285,18 @@ def _part_row(entry: Entry) -> Line:
 def _see_also(entry: Entry) -> list[Line]:
     if entry.state != "subject" or not entry.more:
         return []
-    return [Line(swedish.see("", entry.more), "", what=replace(entry, address="", closed=entry.more, parts=()))]
+    return [Line("", swedish.see("", entry.more), what=replace(entry, address="", closed=entry.more, parts=()))]
 
 
 def _register_row(entry: Entry) -> Line:
     if entry.state == "subject":
-        return Line(entry.words, entry.address, swedish.see(entry.closed, entry.more), what=entry)
+        more = " · ".join(part for part in (entry.address, swedish.see(entry.closed, entry.more)) if part)
+        return Line("", entry.words, more, swedish.places(len(entry.parts)), what=entry)
     if entry.state == "person":
-        return Line(entry.words, entry.heading, swedish.attended(entry.address, entry.closed, entry.more), what=entry)
+        more = " · ".join(
+            part for part in (entry.heading, swedish.attended(entry.address, entry.closed, entry.more)) if part
+        )
+        return Line("", entry.words, more, swedish.places(len(entry.parts)), what=entry)
     if entry.heading:
         line = _promise_row(entry)
         return Line(line.place, entry.words, line.more, line.state, line.tone, entry)

@@ -31,7 +31,7 @@ def turned(archive: Archive, dialog: Listing, page: int) -> list[str]:
     """The places under a heading."""
     dialog.turn(page)
     archive.until(lambda: dialog.says.text() != swedish.LISTING)
-    return [line.place for line in dialog.shown()]
+    return [line.place or line.words for line in dialog.shown()]
 
 
 def shut(archive: Archive, dialog: Listing) -> None:
@@ -147,13 +147,13 @@ class TestRegisters:
         row = next(
             at for at, line in enumerate(dialog.shown()) if isinstance(line.what, Entry) and len(line.what.parts) > 1
         )
-        name = dialog.shown()[row].place
+        name = dialog.shown()[row].words
         dialog.view.choose(row)
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
         assert dialog.says.text() == name
         assert {line.words for line in dialog.shown()} <= {"Närvarande", "Anmält förhinder", "Gäst"}
         QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
-        assert dialog.shown()[dialog.view.currentIndex().row()].place == name
+        assert dialog.shown()[dialog.view.currentIndex().row()].words == name
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
         QTest.keyClick(dialog.field, Qt.Key.Key_Down)
         place = dialog.shown()[1].place
@@ -173,14 +173,14 @@ class TestRegisters:
         dialog = opened(archive, "registers")
         turned(archive, dialog, 2)
         (folder / SUBJECTS).unlink()
-        assert [line.place for line in dialog.shown()] == ["Integration", "Mångfald", "Traineer"]
+        assert [line.words for line in dialog.shown()] == ["Integration", "Mångfald", "Traineer"]
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
         assert dialog.view.currentIndex().row() == 1
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-        assert dialog.shown()[-1].place == "se även Traineer"
+        assert dialog.shown()[-1].words == "se även Traineer"
         QTest.keyClick(dialog.field, Qt.Key.Key_PageDown)
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-        assert dialog.shown()[dialog.view.currentIndex().row()].place == "Traineer"
+        assert dialog.shown()[dialog.view.currentIndex().row()].words == "Traineer"
         shut(archive, dialog)
 
     def test_a_year_is_written_as_a_word_file_in_the_archive(self, archive: Archive) -> None:
