@@ -27,8 +27,12 @@ from model.record.text import Text
 from model.store.archive import Archive
 from model.store.register import read_register
 
+MOVED = datetime.timedelta(days=8)
+"""A meeting that is held so much earlier than an item was put off to is that meeting, moved."""
+
 POSTPONED = {"withdrawn", "tabled", "referred_back"}
 POSTPONING = {"utgatt_till", "bordlagt_till", "aterremitterat", "atertas_vid"}
+SECTION = "§"
 RECENT, KEPT, LOOKED_AT = 3, 6, 12
 """Earlier minutes that are looked at for items that come back, for items put off, and for who belongs to the body."""
 
@@ -90,8 +94,14 @@ def prepared(
         style=last.style,
     )
     blocks, links = _agenda(previous, day, people, promises, ids)
-    blocks = _numbered_on(last, begun, blocks)
-    return replace(begun, blocks=blocks, lifecycle=replace(begun.lifecycle, links=links))
+    blocks = _numbered_on(previous, begun, blocks)
+    begun = replace(begun, blocks=blocks, title=_title(last, begun))
+    return replace(begun, lifecycle=replace(begun.lifecycle, links=links))
+
+
+def _title(last: Minutes, begun: Minutes) -> str | None:
+    """A title of the body's own ("Sammanträdesprotokoll", "Protokoll nr 2/2024"), with the new number and day."""
+    return None if last.title is None else standing.renewed(last.title, begun.short_name, begun.meeting.date)
 
 
 # People
@@ -193,7 +203,7 @@ def _postponed(previous: Sequence[Minutes], day: datetime.date) -> Iterable[tupl
             if item.status not in POSTPONED or standing.likeness(item.heading.plain) in taken_up:
                 continue
             until = postponed_to(minutes, item)
-            if minutes is last if until is None else (minutes is last or until > since) and until <= day:
+            if minutes is last if until is None else (minutes is last or until > since) and until <= day + MOVED:
                 yield minutes, item
 
 
@@ -256,11 +266,11 @@ def _items(minutes: Minutes) -> list[Item]:
     return [item for item in _all_items(minutes) if item.level == 1]
 
 
-def _numbered_on(last: Minutes, begun: Minutes, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _numbered_on(previous: Sequence[Minutes], begun: Minutes, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """A body whose paragraphs run through the year goes on where the last meeting ended."""
+    last = previous[-1]
     old = _items(last)
-    runs_on = bool(old) and (old[0].number or 1) > 1 and last.year == begun.year
-    if not runs_on:
+    if not old or last.year != begun.year or not _runs_on(previous):
         return blocks
     number = 0
     for item in old:
@@ -272,6 +282,13 @@ def _numbered_on(last: Minutes, begun: Minutes, blocks: tuple[Block, ...]) -> tu
         if isinstance(start, Item)
         else blocks
     )
+
+
+def _runs_on(previous: Sequence[Minutes]) -> bool:
+    """True if they do: the first minutes of a year do not show it, but a "§" does unless others gainsay it."""
+    last = previous[-1]
+    firsts = [items[0].number or 1 for minutes in previous if minutes.year == last.year and (items := _items(minutes))]
+    return firsts[-1] > 1 or (len(firsts) == 1 and SECTION in last.style.number_form)
 
 
 def _iso(words: str) -> datetime.date | None:

@@ -122,6 +122,35 @@ def test_an_item_put_off_past_the_next_meeting_waits_for_its_own() -> None:
     assert headings(prepared((first, taken), datetime.date(2016, 2, 19), CountingIds(), NOBODY)) == [""]
 
 
+def test_an_item_put_off_to_a_meeting_that_was_moved_forward_comes_back_there() -> None:
+    first = postponed(Link(NodeId("lk-22222"), NodeId("a-222222"), "bordlagt_till", unresolved="kdg@2016-01-29"))
+    assert headings(prepared((first,), JANUARY, CountingIds(), NOBODY)) == ["Ny skola"]
+    assert headings(prepared((first,), datetime.date(2016, 1, 15), CountingIds(), NOBODY)) == [""]
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("SAMMANTRÄDESPROTOKOLL", "SAMMANTRÄDESPROTOKOLL"), ("Protokoll nr 8/2015", "Protokoll nr 9/2015"),
+    ("Minnesanteckningar den 27 november 2015", "Minnesanteckningar den 18 december 2015"), (None, None),
+])  # fmt: skip
+def test_a_title_of_the_bodys_own_is_kept_with_the_new_number_and_day(old: str | None, new: str | None) -> None:
+    last = replace(held(NOVEMBER, 8, b.item("Val")), title=old)
+    assert prepared((last,), datetime.date(2015, 12, 18), CountingIds(), NOBODY).title == new
+
+
+def test_paragraphs_run_through_the_year_where_they_are_called_so() -> None:
+    style = replace(HOUSE, number_form="§ {} ")
+    first = replace(held(datetime.date(2015, 1, 15), 1, b.item("Val"), b.item("Budget")), style=style)
+    second = replace(held(datetime.date(2015, 2, 15), 2, b.item("Val")), style=style)
+
+    def start(*before: Minutes) -> int | None:
+        item = prepared(before, datetime.date(2015, 3, 15), CountingIds(), NOBODY).blocks[0]
+        return item.number if isinstance(item, Item) else None
+
+    assert start(first) == 3
+    assert start(first, second) is None, "the second meeting began anew"
+    assert start(replace(first, style=HOUSE)) is None
+
+
 def test_standing_items_come_back_round_the_new_ones() -> None:
     approval = "godkänna protokollet från den 18 september 2015"
     usual = [b.item("Mötets öppnande"), b.item("Föregående protokoll 7/2015", b.clause(approval)),
