@@ -16,6 +16,7 @@ from desktop import swedish
 from desktop.aids.aids import Aids
 from desktop.background import Asker
 from desktop.desk import Desk
+from desktop.ending import Ending
 from desktop.errors import Errors
 from desktop.exchange import Exchange
 from desktop.finding import Finding
@@ -173,6 +174,8 @@ def run(archive: Path | None) -> int:
     application = make_application(sys.argv[:1], read(paths.settings).scale)
     program = Program(application, paths, archive)
     program.errors.install()
+    ending = Ending(program.window)
+    ending.asked.connect(application.closeAllWindows)
     program.show()
     QTimer.singleShot(0, program.window, program.offer_recovery)
     QTimer.singleShot(0, program.window, _keep_what_is_made)

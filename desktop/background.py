@@ -168,7 +168,10 @@ class Asker(QObject):
                 return
             data = bytes(self._buffer[PREFIX : PREFIX + length])
             del self._buffer[: PREFIX + length]
-            self._receive(data)
+            try:
+                self._receive(data)
+            except Exception:
+                sys.excepthook(*sys.exc_info())  # said like any other fault; the answers behind it still come
 
     def _receive(self, data: bytes) -> None:
         try:

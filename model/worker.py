@@ -13,6 +13,7 @@ knows what had begun, and starts it again.
 
 import os
 import pickle
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable
@@ -375,6 +376,8 @@ def main() -> int:
     from model import log, places
 
     log.set_up(places.state_folder() / log.FOLDER, name="worker")
+    for name in {"SIGINT", "SIGHUP"} & set(dir(signal)):  # a terminal tells the window too, which saves before it ends
+        signal.signal(getattr(signal, name), signal.SIG_IGN)
     try:
         return Worker(sys.stdin.fileno(), sys.stdout.buffer).run()
     finally:

@@ -71,6 +71,18 @@ def test_saving_questions_are_all_answered(asker: Asker, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(answers) == 5)
 
 
+def test_a_fault_in_one_who_is_answered_is_said_and_the_answers_behind_it_come(
+    asker: Asker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: faults.append(kind.__name__))
+    answers: list[object] = []
+    for name in ("save", "fall", "load"):  # so near one another that they come in one piece
+        asker.ask(name, (lambda _: [].pop()) if name == "fall" else answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert faults == ["IndexError"]
+
+
 def test_a_failure_arrives_as_an_error_value(asker: Asker, qtbot: QtBot) -> None:
     errors: list[MinutesError] = []
     asker.ask("fail", None, errors.append)
