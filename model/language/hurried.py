@@ -66,7 +66,8 @@ def _two_days(match: re.Match[str], _today: datetime.date) -> str | None:
 
 
 def _dotted(match: re.Match[str], _today: datetime.date) -> str:
-    return f"{match['d']}/{match['m']} {match['y'] or ''}".rstrip()
+    """Only where a line begins: elsewhere "11.45." is when a meeting ends."""
+    return f"{match['before']}{match['d']}/{match['m']} {match['y'] or ''}".rstrip()
 
 
 def _number(day: str) -> int:
@@ -83,7 +84,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime.date], st
     (_rule(rf"\b(?:{_WEEKS.format(1)},?\s+{_DAY}|{_DAY.replace('day', 'day2')}\s+{_WEEKS.format(2)}\b)"), _of_week),
     (_rule(r"^(?P<day>må|ti|on|to|fr|lö|sö)\b\.?\s+(?=(?:den\s)?\d)"), _two),
     (_rule(r"(?<![\d/])(?P<a>\d\d?)\s?[-–]\s?(?P<b>\d\d?)/(?P<m>\d\d?)(?![\d/])"), _two_days),
-    (_rule(r"(?<![\d.])(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4})?(?!\d)"), _dotted),
+    (_rule(rf"^(?P<before>(?:(?:{_DAYS})\s+)?(?:den\s+)?)(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{{4}})?(?!\d)"), _dotted),
     (_rule(r"(?<=\d)T(?=\d\d:\d\d)()"), lambda _match, _today: " "),
     (_rule(r"(?<![\d/])(?P<date>\d\d?/\d\d?|\d\d?\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*)"
            r"\s+(?P<hour>\d\d?)(?P<more>\s?[-–—]\s?\d|[.:]\d\d|\d\d(?=\s?[-–—])|)(?![\d/])"), _hour),

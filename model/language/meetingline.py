@@ -31,6 +31,9 @@ _STREET_END = re.compile(
 )
 _AFTER_NUMBER = re.compile(r"^(?P<street>.+?\D\s\d+\s?[a-zA-Z]?(?:[-–]\d+)?)[ ]+(?P<town>[A-ZÅÄÖ].*)$")
 
+_LABEL = re.compile(
+    r"(?i)(?:^|,|\b)\s*(?:plats och tid|tid och plats|tid/plats)\b:?|(?:^|,)\s*(?:tid|plats)\b:?(?=[\s,])"
+)
 _HOUR = re.compile(r"^[\s,]*,[\s,]*(?P<hour>[7-9]|1\d|2[0-2])(?=\s*$|,|\s+[^\W\d])")
 """A place stands where the day was."""
 
@@ -142,7 +145,7 @@ def _month_and_day(words: str, near: datetime.date) -> tuple[datetime.date | Non
 
 def _place(words: str) -> Place:
     """The place in what is left; a street's town needs no comma, nor does a known municipality at the end."""
-    bare = re.sub(r"\s*,(?:\s*,)*\s*", ", ", f" {words} ").strip(" ,")
+    bare = re.sub(r"\s*,(?:\s*,)*\s*", ", ", _LABEL.sub(", ", f" {words} ")).strip(" ,")
     if "," not in bare:
         bare = _parted(bare)
     return read_place(bare)

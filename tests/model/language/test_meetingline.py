@@ -68,7 +68,10 @@ THURSDAY = datetime.date(2026, 11, 26)
     ("Teams 3/12 kl 9-10", "12-03", "09:00 10:00", "Teams"), ("kl 9-10 den 3/12", "12-03", "09:00 10:00", ""),
     ("fredag den 27:e november kl 9", "11-27", "09:00", ""), ("3 dec 2026 kl 1300-1530", "12-03", "13:00 15:30", ""),
     ("3/12 klockan 9 till 11", "12-03", "09:00 11:00", ""), ("to 3/12 9-12 rum 214", "12-03", "09:00 12:00", "rum 214"),
-    ("3/12", "12-03", "", ""), ("må 7/12 8:30-10", "12-07", "08:30 10:00", ""),
+    ("3/12 kl 9.00-11.12.", "12-03", "09:00 11:12", ""), ("3/12", "12-03", "", ""),
+    ("2026-12-03 Plats och tid: Stadshuset, kl 13-16", "12-03", "13:00 16:00", "Stadshuset"),
+    ("Tid: 3/12 kl 9, Plats: Stadshuset", "12-03", "09:00", "Stadshuset"),
+    ("må 7/12 8:30-10", "12-07", "08:30 10:00", ""),
 ])  # fmt: skip
 def test_the_odd_ways_of_a_hurried_hand(typed: str, day: str, times: str, place: str) -> None:
     made = understood(typed, MEETING, HOUSE, THURSDAY).meeting
