@@ -8,7 +8,7 @@ from desktop.paper.words import HEAD, is_head, nodes, plain
 from model.edit.arrange import DeleteRange
 from model.edit.change import Place
 from model.edit.command import Command
-from model.edit.parts import typed
+from model.edit.parts import typed, words_of
 from model.edit.together import Together
 from model.edit.write import WriteText
 from model.record.blocks import Row
@@ -89,12 +89,13 @@ def write(minutes: Minutes, selection: Selection, text: str, ids: IdSource) -> A
 
 def _written(minutes: Minutes, start: Place, end: int, text: str, ids: IdSource) -> Answer:
     """Put `text` in the place of what stands from `start` to `end`. Composing marks may make the text shorter."""
-    before = plain(minutes, start.node)
     if is_head(start.node):
+        before = plain(minutes, start.node)
         left = one_line(before[: start.at] + text)
     else:
-        row = isinstance(minutes.block(start.node), Row)
-        left = typed(before[: start.at] + text.replace("\t", " "), row=row)
+        block = minutes.block(start.node)
+        before = words_of(block).plain
+        left = typed(before[: start.at] + text.replace("\t", " "), row=isinstance(block, Row))
     whole = left + before[end:]
     return Answer(given(minutes, start.node, whole, len(left), ids), Place(start.node, len(left)))
 

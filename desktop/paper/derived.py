@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFontMetricsF
 
 from desktop.paper.formats import CLAUSE, TEXT
-from desktop.paper.moves import main_item_of
+from desktop.paper.moves import item_span, main_item_of
 from desktop.theme import Theme
 from model.record import printing
 from model.record.blocks import Block, Clause
@@ -28,6 +28,7 @@ class Derived:
         self._linked: object = None
         self._wide: dict[str, bool] = {}
         self._item: tuple[dict[NodeId, Frame], NodeId, NodeId | None] | None = None
+        self._span: tuple[dict[NodeId, Frame], NodeId, tuple[int, int] | None] | None = None
 
     def frames(self, minutes: Minutes) -> dict[NodeId, Frame]:
         """What is printed round every block; the same object while nothing but words inside blocks has changed."""
@@ -63,6 +64,13 @@ class Derived:
         kept, frames = self._item, self.frames(minutes)
         if kept is None or kept[0] is not frames or kept[1] != node:
             self._item = kept = (frames, node, main_item_of(minutes, node))
+        return kept[2]
+
+    def span(self, minutes: Minutes, item: NodeId) -> tuple[int, int] | None:
+        """The first and the last position in the body of what belongs to `item`."""
+        kept, frames = self._span, self.frames(minutes)
+        if kept is None or kept[0] is not frames or kept[1] != item:
+            self._span = kept = (frames, item, item_span(minutes, item))
         return kept[2]
 
 

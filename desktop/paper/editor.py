@@ -56,7 +56,6 @@ class Editor(View):
         self._read_only = False
         self._automatic: Minutes | None = None
         self._told: tuple[NodeId, str] | None = None
-        self._told_item: NodeId | None = None
         self._takers: list[Callable[[QKeyEvent], bool]] = []
         self._is_behind = False
         self._soon = QTimer(self, singleShot=True, interval=AFTER_THE_PAINT)
@@ -71,7 +70,7 @@ class Editor(View):
         if self._forget:
             self._forget()
             self._forget = None
-        self._document, self._automatic, self._told = document, None, None
+        self._document, self._automatic, self._told, self._item = document, None, None, None
         self._begin_paper()
         self.set_read_only(read_only or document is None)
         if document is None:
@@ -279,8 +278,8 @@ class Editor(View):
     def _tell(self) -> None:
         """The bar beside another item is painted with the words; all else that follows the caret comes after them."""
         item = self.current_item()
-        if item != self._told_item:
-            self._told_item = item
+        if item != self._item:
+            self._item = item
             self.viewport().update()
         if not self._is_behind:
             self._is_behind = True

@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from desktop.paper.caret import shown, units
 from desktop.paper.derived import Derived
 from desktop.paper.formats import Formats, Shape, set_margins, shape_of, shape_of_row
+from desktop.paper.lines import Lines
 from desktop.paper.words import HEAD, head_words, nodes
 from model.edit.parts import words_of
 from model.record.blocks import Clause
@@ -29,61 +30,51 @@ class Mirror:
         self._paper, self._formats, self._derived = paper, formats, derived
         self.ids: list[NodeId] = []
         self.minutes: Minutes | None = None
-        self.is_writing = False
         self.rewrites = 0
         """How many times the paper had to be written anew because it differed. It must stay nought."""
         self._lead_lines: frozenset[NodeId] = frozenset()
 
     def load(self, minutes: Minutes) -> None:
         """Write the whole paper."""
-        with self._writing():
-            self._paper.clear()
-            cursor = QTextCursor(self._paper)
-            cursor.beginEditBlock()
-            self.minutes, self.ids = minutes, nodes(minutes)
-            self._lead_lines = self._found_lead_lines(minutes)
-            for number, (shape, words) in enumerate(self._wanted(minutes)):
-                block_format, words_format = self._formats.block(shape), self._formats.words(shape)
-                if number:
-                    cursor.insertBlock(block_format, words_format)
-                else:
-                    cursor.setBlockFormat(block_format)
-                    cursor.setBlockCharFormat(words_format)
-                cursor.insertText(shown(words.plain), words_format)
-                if words.marks:
-                    self._mark(cursor.block(), shape, words)
-            cursor.endEditBlock()
-            set_margins(self._paper)
+        self._paper.clear()
+        cursor = QTextCursor(self._paper)
+        cursor.beginEditBlock()
+        self.minutes, self.ids = minutes, nodes(minutes)
+        self._lead_lines = self._found_lead_lines(minutes)
+        for number, (shape, words) in enumerate(self._wanted(minutes)):
+            block_format, words_format = self._formats.block(shape), self._formats.words(shape)
+            if number:
+                cursor.insertBlock(block_format, words_format)
+            else:
+                cursor.setBlockFormat(block_format)
+                cursor.setBlockCharFormat(words_format)
+            cursor.insertText(shown(words.plain), words_format)
+            if words.marks:
+                self._mark(cursor.block(), shape, words)
+        cursor.endEditBlock()
+        set_margins(self._paper)
 
-    def show(self, minutes: Minutes, touched: frozenset[NodeId]) -> bool:
-        """Write only what differs; True if more has to be painted than the blocks whose words were written."""
+    def show(self, minutes: Minutes, touched: frozenset[NodeId]) -> QRectF | None:
+        """Write only what differs; the part of the paper that has to be painted again, None for all of it."""
         before = self.minutes
         if before is minutes or before is None:
-            return False
+            return QRectF()
         framed = self._derived.frames(before)
         self.minutes = minutes
         is_framed_alike = self._derived.frames(minutes) is framed
-        with self._writing():
-            cursor = QTextCursor(self._paper)
-            cursor.beginEditBlock()
-            made = self._arrange(cursor, before, minutes)
-            leads = frozenset[NodeId]() if is_framed_alike else self._led_anew(minutes)
-            written = self._fill(minutes, touched | leads | made, made)
-            cursor.endEditBlock()
+        cursor = QTextCursor(self._paper)
+        cursor.beginEditBlock()
+        made = self._arrange(cursor, before, minutes)
+        leads = frozenset[NodeId]() if is_framed_alike else self._led_anew(minutes)
+        written = self._fill(minutes, touched | leads | made, made)
+        cursor.endEditBlock()
         if self._paper.blockCount() != len(self.ids):
             log.error("paper: %d blocks, record: %d; written anew", self._paper.blockCount(), len(self.ids))
             self.rewrites += 1
             self.load(minutes)
-            return True
-        return not is_framed_alike or written != touched
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        self.is_writing = True
-        try:
-            yield
-        finally:
-            self.is_writing = False
+            return None
+        is_one = is_framed_alike and len(touched) == 1 and len(written) == 1
+        return written[0].written(self._paper) if is_one else None
 
     def _wanted(self, minutes: Minutes) -> Iterator[tuple[Shape, Text]]:
         for row in HEADER_ROWS:
@@ -147,9 +138,9 @@ class Mirror:
 
     # Words
 
-    def _fill(self, minutes: Minutes, stale: AbstractSet[NodeId], made: set[NodeId]) -> set[NodeId]:
-        """Write the shape and the words of the stale blocks; the ids of those of which only the words differed."""
-        written = set()
+    def _fill(self, minutes: Minutes, stale: AbstractSet[NodeId], made: set[NodeId]) -> list[Lines]:
+        """Write the shape and the words of the stale blocks; of those of which only the words differed, where."""
+        written = []
         for number in [number for number, node in enumerate(self.ids) if node in stale]:
             node = self.ids[number]
             if number < HEAD:
@@ -157,13 +148,14 @@ class Mirror:
             else:
                 block = minutes.blocks[number - HEAD]
                 shape, words = shape_of(block, node in self._lead_lines), words_of(block)
-            if self._write(number, shape, words, new=node in made):
-                written.add(node)
+            lines = self._write(number, shape, words, new=node in made)
+            if lines is not None:
+                written.append(lines)
         return written
 
-    def _write(self, number: int, shape: Shape, words: Text, *, new: bool) -> bool:
-        """Make one block say `words` in `shape`; True if its words were others and its shape the same."""
-        block = self._paper.findBlockByNumber(number)
+    def _write(self, number: int, shape: Shape, words: Text, *, new: bool) -> Lines | None:
+        """Make one block say `words` in `shape`; where they differed, if nothing else did."""
+        block, lines = self._paper.findBlockByNumber(number), None
         block_format, words_format = self._formats.block(shape), self._formats.words(shape)
         reshaped = new or block.blockFormat() != block_format
         cursor = QTextCursor(block)
@@ -173,13 +165,16 @@ class Mirror:
         text, old = shown(words.plain), block.text()
         if text != old:
             start, end = differing(old, text)
-            cursor.setPosition(block.position() + units(old, start))
-            cursor.setPosition(block.position() + units(old, end), QTextCursor.MoveMode.KeepAnchor)
+            at, position = units(old, start), block.position()
+            lines = None if reshaped else Lines.of(self._paper, block, at)
+            cursor.setPosition(position + at)
+            cursor.setPosition(position + units(old, end), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(text[start : len(text) - (len(old) - end)], words_format)
         block = self._paper.findBlockByNumber(number)
         if reshaped or _is_marked(block) or any(mark.kind in _SHOWN for mark in words.marks):
             self._mark(block, shape, words)
-        return text != old and not reshaped
+            lines = None
+        return lines
 
     def _mark(self, block: QTextBlock, shape: Shape, words: Text) -> None:
         """Give the whole block its character format, then the strong and the emphasised words theirs."""

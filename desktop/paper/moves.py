@@ -1,7 +1,7 @@
 """Items as wholes: a new one, one moved, and the way to the next, the one before and the one with a number."""
 
 from desktop.paper.answer import NOTHING, Answer, one_step
-from desktop.paper.words import is_head
+from desktop.paper.words import block_at, is_head
 from model.edit.arrange import InsertBlock, SetKind
 from model.edit.change import Place
 from model.edit.move import MoveBlock, MoveItem
@@ -70,6 +70,20 @@ def main_item_of(minutes: Minutes, node: NodeId) -> NodeId | None:
         if _closes(block):
             break
     return found
+
+
+def item_span(minutes: Minutes, item: NodeId) -> tuple[int, int] | None:
+    """The first and the last position in the body of what belongs to `item`; None if it is no longer there."""
+    if block_at(minutes, item) is None:
+        return None
+    start = end = minutes.index(item)
+    level = getattr(minutes.blocks[start], "level", 1)
+    for position in range(start + 1, len(minutes.blocks)):
+        block = minutes.blocks[position]
+        if (isinstance(block, Item) and block.level <= level) or _closes(block):
+            break
+        end = position
+    return start, end
 
 
 def neighbour(minutes: Minutes, node: NodeId, by: int) -> Place | None:

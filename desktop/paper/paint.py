@@ -26,6 +26,9 @@ TOP = 18
 ROUND = 6
 """Radius of the sheet's corners in pixels."""
 
+UNDER_LINE = 12
+"""Pixels at most that anything is painted below its line of writing."""
+
 BELOW = 200
 """Pixels of the sheet that are left below the last block."""
 
@@ -41,17 +44,16 @@ class Painter:
     def __init__(self, theme: Theme, formats: Formats, derived: Derived, mirror: Mirror) -> None:
         self._theme, self._formats, self._derived, self._mirror = theme, formats, derived, mirror
         self.chip_name: Callable[[Link], str] = chip_words
-        self._offset = 0.0
-        self._right = 0.0
+        self._offset, self._right, self._exposed = 0, 0.0, QRect()
 
-    def edges(self, painter: QPainter, paper: QTextDocument, offset: float, exposed: QRect, viewport: QRect) -> None:
+    def edges(self, painter: QPainter, paper: QTextDocument, offset: int, exposed: QRect, viewport: QRect) -> None:
         """The sheet's hairline and round corners, and the background round it; its colour is the viewport's own."""
-        sheet = QRectF(viewport).adjusted(0.5, TOP + 0.5 - offset, -0.5, 0)
-        sheet.setHeight(max(paper.size().height() - 60, viewport.height() + BELOW))
-        if sheet.top() + ROUND < exposed.top() and exposed.bottom() < sheet.bottom() - ROUND:
+        height = max(paper.size().height() - 60, viewport.height() + BELOW)
+        if exposed.top() + offset > TOP + ROUND and exposed.bottom() + offset < TOP + height - ROUND:
             painter.fillRect(0, exposed.top(), 1, exposed.height(), self._theme.line)
             painter.fillRect(viewport.right(), exposed.top(), 1, exposed.height(), self._theme.line)
             return
+        sheet = QRectF(0.5, TOP + 0.5 - offset, viewport.width() - 1, height)
         outside = QPainterPath()
         outside.addRect(QRectF(viewport))
         outside.addRoundedRect(sheet, ROUND, ROUND)
@@ -60,13 +62,14 @@ class Painter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(sheet, ROUND, ROUND)
 
-    def marks(self, painter: QPainter, paper: QTextDocument, offset: float, exposed: QRect, caret: NodeId) -> None:
-        """Everything round the words of the blocks in `exposed` (viewport coordinates)."""
+    def marks(self, painter: QPainter, paper: QTextDocument, offset: int, exposed: QRect, item: NodeId | None) -> None:
+        """Everything round the words of the blocks in `exposed` (viewport coordinates), and the bar beside `item`."""
         minutes = self._mirror.minutes
         if minutes is None:
             return
-        self._offset, self._right = offset, paper.textWidth()
-        self._bar(painter, paper, minutes, caret)
+        self._offset, self._right, self._exposed = offset, paper.textWidth(), exposed
+        if item is not None:
+            self._bar(painter, paper, minutes, item)
         frames, layout = self._derived.frames(minutes), paper.documentLayout()
         block = self._first(paper, exposed.top() + offset)
         while block.isValid():
@@ -74,7 +77,7 @@ class Painter:
             if box.top() > exposed.bottom() + LEAD_LINE:
                 return
             number = block.blockNumber()
-            if block.layout().lineCount() == 0:
+            if block.layout().lineCount() == 0 or box.bottom() < exposed.top() - UNDER_LINE:
                 pass
             elif number < HEAD:
                 self._label(painter, minutes, HEADER_ROWS[number], block, box)
@@ -86,14 +89,14 @@ class Painter:
         self._signatures(painter, minutes.signatures, layout.blockBoundingRect(paper.lastBlock()).bottom() - offset)
 
     def _first(self, paper: QTextDocument, top: float) -> QTextBlock:
-        """The first block that may paint below `top`: the one above what is hit, for its lead line."""
-        at = paper.documentLayout().hitTest(QPointF(0, top - LEAD_LINE), Qt.HitTestAccuracy.FuzzyHit)
+        """The first block that may paint below `top`: the one above what is hit, which may be the space between."""
+        at = paper.documentLayout().hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
         block = paper.findBlock(max(at, 0))
         return block.previous() if block.blockNumber() else block
 
-    def _bar(self, painter: QPainter, paper: QTextDocument, minutes: Minutes, caret: NodeId) -> None:
-        """The bar at the sheet's left edge along the item that holds the caret."""
-        span = item_span(minutes, self._derived.item(minutes, caret))
+    def _bar(self, painter: QPainter, paper: QTextDocument, minutes: Minutes, item: NodeId) -> None:
+        """The bar at the sheet's left edge along `item`."""
+        span = self._derived.span(minutes, item)
         if span is None:
             return
         layout = paper.documentLayout()
@@ -114,7 +117,9 @@ class Painter:
 
     def _block(self, painter: QPainter, node: Block, frame: Frame, block: QTextBlock, box: QRectF) -> None:
         base = _baseline(block, box)
-        if isinstance(node, Item):
+        if base < self._exposed.top() - UNDER_LINE:
+            pass
+        elif isinstance(node, Item):
             self._number(painter, node, frame, base)
             if not node.heading.plain:
                 kind = "item" if node.level == 1 else "subitem"
@@ -204,20 +209,6 @@ class Painter:
     def _paper(self, painter: QPainter, size: int, weight: int, colour: QColor) -> None:
         painter.setFont(self._theme.font("paper", size, weight))
         painter.setPen(colour)
-
-
-def item_span(minutes: Minutes, item: NodeId | None) -> tuple[int, int] | None:
-    """The first and the last position in the body of what belongs to `item`."""
-    if item is None:
-        return None
-    start = end = minutes.index(item)
-    level = getattr(minutes.blocks[start], "level", 1)
-    for position in range(start + 1, len(minutes.blocks)):
-        block = minutes.blocks[position]
-        if (isinstance(block, Item) and block.level <= level) or getattr(block, "kind", None) == "closing":
-            break
-        end = position
-    return start, end
 
 
 def box_left(line: QTextLine, box: QRectF) -> float:

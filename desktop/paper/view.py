@@ -15,6 +15,7 @@ from desktop.paper.paint import Painter
 from desktop.paper.words import has, plain
 from desktop.theme import Theme
 from model.edit.change import Change, Place
+from model.record.ids import NodeId
 from model.record.links import Link
 from model.record.minutes import Minutes
 
@@ -34,6 +35,8 @@ class View(QTextEdit):
         self._paper: QTextDocument | None = None
         self._settling = False
         self._going: Place | None = None
+        self._item: NodeId | None = None
+        """The item that is marked by the bar."""
         self._chip_name: Callable[[Link], str] | None = None
         self._set_up()
         self._begin_paper()
@@ -99,17 +102,30 @@ class View(QTextEdit):
         self._settling = False
 
     def _show_change(self, change: Change) -> None:
-        """Write what differs; what that moves Qt paints again by itself. The selection stays on its words.
+        """Write what differs. The selection stays on its words.
 
         While a key is `_going` somewhere it puts the caret there itself: a screen reader hears of each stop.
         """
         selection = None if self._going else self._followed_selection(change)
-        self._settling = True
-        if self.mirror.show(change.after, change.touched):
-            self.viewport().update()
-        self._settling = False
+        self._write(change)
         if selection is not None:
             self.select(selection)
+
+    def _write(self, change: Change) -> None:
+        """Write, and let only the lines be painted that are others: Qt would paint the block and its neighbours."""
+        port, bar = self.viewport(), self.verticalScrollBar()
+        offset, part = bar.value(), None
+        self._settling = True
+        port.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
+        try:
+            part = self.mirror.show(change.after, change.touched)
+        finally:
+            port.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+            self._settling = False
+        if part is None or offset != bar.value():
+            port.update()
+        else:
+            port.update(part.translated(0, -offset).toAlignedRect())
 
     def _followed_selection(self, change: Change) -> Selection:
         return Selection(*(self._followed(place, change) for place in self.selection()))
@@ -128,9 +144,13 @@ class View(QTextEdit):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Centre the sheet."""
+        """Centre the sheet; a line of the caret that was in sight stays where it stood, however the words wrap now."""
+        top, before = self.cursorRect().top(), event.oldSize()
         self._centre()
         super().resizeEvent(event)
+        if 0 <= top < before.height() and self.viewport().width() != before.width():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().top() - top)
         self.resized.emit()
 
     def _centre(self) -> None:
@@ -149,8 +169,7 @@ class View(QTextEdit):
         painter.setClipRect(exposed)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.edges(painter, paper, offset, exposed, self.viewport().rect())
-        if self.mirror.minutes is not None:
-            self._painter.marks(painter, paper, offset, exposed, self.place().node)
+        self._painter.marks(painter, paper, offset, exposed, self._item)
         painter.end()
 
     def _dress(self) -> None:

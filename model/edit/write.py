@@ -27,10 +27,13 @@ class WriteText(Command):
 
     def apply(self, minutes: Minutes) -> Minutes:
         """Write the whole text of the node."""
-        block = minutes.block(self.node)
+        place = minutes.index(self.node)
+        block = minutes.blocks[place]
         before = words_of(block)
         words = before.written(typed(self.plain, row=isinstance(block, Row)))
-        return minutes if words.plain == before.plain else minutes.with_block(with_words(block, words))
+        if words.plain == before.plain:
+            return minutes
+        return minutes.with_blocks(place, place + 1, (with_words(block, words),))
 
     def joins(self, earlier: Command) -> bool:
         """Typing goes on in the same node, or over a selection that was just deleted."""
