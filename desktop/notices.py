@@ -11,7 +11,7 @@ from desktop.errors import said
 from desktop.panels.banner import Banner, Notice
 from desktop.saving import SaveState
 from desktop.session import Session
-from model.errors import ChangedOnDiskError, MinutesError
+from model.errors import ChangedOnDiskError, MinutesError, NotFoundError
 from model.sentences import sentence
 
 
@@ -68,7 +68,9 @@ class Notices(QObject):
             )  # fmt: skip
             return
         words = swedish.WORKER_GONE if isinstance(error, WorkerGoneError) else swedish.ARCHIVE_GONE
-        if isinstance(error, MinutesError) and not isinstance(error, WorkerGoneError):
+        if isinstance(error, NotFoundError) and self._session.archive is not None:
+            words = swedish.archive_silent(str(self._session.archive))
+        elif isinstance(error, MinutesError) and not isinstance(error, WorkerGoneError):
             words = sentence(error)
         self._failed_since = self._failed_since or datetime.datetime.now()
         again = (swedish.TRY_NOW, self._session.try_now)

@@ -141,7 +141,9 @@ def hits_for(words: str) -> str:
 
 def no_hits_for(words: str, count: int) -> str:
     """What was searched when nothing was found."""
-    return f"«{words}» finns inte i något av {number(count)} protokoll."
+    if not count:
+        return "Det finns inga protokoll att söka i än."
+    return f"«{words}» finns inte i {'det enda protokollet' if count == 1 else f'något av {number(count)} protokoll'}."
 
 
 def searchable(count: int) -> str:
@@ -348,6 +350,11 @@ def recovered_more(lost: int) -> str:
     if lost:
         return f"{number(lost)} ändringar i slutet gick inte att läsa. Allt före dem är med."
     return "Allt som hann skrivas är med."
+
+
+def archive_silent(folder: str) -> str:
+    """The archive's folder has gone, or the network is down: `Mappen G:\\Protokoll svarar inte.`"""
+    return f"Mappen {folder} svarar inte."
 
 
 def read_in(count: int) -> str:

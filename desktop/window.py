@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(swedish.PROGRAM)
         self.setMinimumSize(480, 360)
-        self._theme, self._state = theme, state
+        self._state = state
         self.sidebar = Sidebar(theme)
         self.topbar = TopBar(theme)
         self.banner = Banner(theme)
@@ -108,7 +108,8 @@ class MainWindow(QMainWindow):
         earlier = ("earlier" in self._forced and self.shows_paper) or (earlier and not self._alone)
         reads = self._reads and self.shows_paper
         earlier = earlier and not reads
-        sidebar = sidebar and not (reads and self.width() < FOLD_EARLIER_BELOW and "sidebar" not in self._forced)
+        beside = reads or "earlier" in self._forced
+        sidebar = sidebar and not (beside and self.width() < FOLD_EARLIER_BELOW and "sidebar" not in self._forced)
         self.reader.setFixedWidth(self.reader.width_in(self.width()))
         for pane, shown in ((self.sidebar, sidebar), (self.earlier, earlier), (self.reader, reads)):
             if not shown and pane.isVisible() and self.holds_focus(pane):
@@ -247,7 +248,7 @@ class MainWindow(QMainWindow):
         hints.setObjectName("hintline")
         hints.setAccessibleName(swedish.HINT_NAME)
         hints.setLayout(row(self.hintline, margins=(24, 0, 18, 0)))
-        hints.setFixedHeight(max(34, self._theme.font("ui", 12).pixelSize() + 22))
+        hints.setFixedHeight(34)
         middle = QWidget()
         middle.setObjectName("paper_side")
         middle.setMinimumWidth(400)

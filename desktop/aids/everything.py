@@ -13,6 +13,7 @@ from desktop.aids.palette import Palette
 from desktop.aids.rows import Row
 from desktop.answers import finds
 from desktop.background import Asker
+from desktop.panels.drawn import from_first_mark
 from desktop.panels.values import Find, MeetingLine
 from desktop.theme import Theme
 from model.record.ids import NodeId
@@ -37,6 +38,8 @@ class Everything(QObject):
         self.link: Callable[[object], None] = lambda _find: None
         self.field: Palette | None = None
         self._finds: tuple[Find, ...] = ()
+        self._answered = ""
+        """The words that the archive has answered."""
         self._soon = QTimer(self, singleShot=True, interval=ASK_AFTER)
         self._soon.timeout.connect(self._ask)
 
@@ -45,6 +48,7 @@ class Everything(QObject):
         self._finds = ()
         made = Palette(self._theme, self._hand.window, self._offered)
         made.typed.connect(self._on_typed)
+        made.waits = lambda words: len(words) >= FEWEST and words != self._answered
         made.closed.connect(self._on_closed)
         self.field = made
         made.open()
@@ -61,12 +65,8 @@ class Everything(QObject):
         ]
 
     def _decision(self, find: Find) -> Choice:
-        row = Row(
-            find.words or find.heading,
-            meta=swedish.chip(find.short_name, find.number),
-            bold=find.marked if find.words else (),
-            icon="gavel",
-        )
+        words, marked = from_first_mark(find.words, find.marked) if find.words else (find.heading, ())
+        row = Row(words, meta=swedish.chip(find.short_name, find.number), bold=marked, icon="gavel")
         return Choice(row, partial(self.open_at, find.path, NodeId(find.node)), partial(self.link, find))
 
     def _items(self, words: str) -> list[Choice]:
@@ -97,9 +97,10 @@ class Everything(QObject):
         archive, palette = self._hand.session.archive, self.field
         words = palette.line.text().strip() if palette else ""
         if archive is not None and len(words) >= FEWEST:
-            self._asker.ask("search", self._on_answer, archive=archive, words=words, limit=5)
+            self._asker.ask("search", partial(self._on_answer, words), archive=archive, words=words, limit=5)
 
-    def _on_answer(self, answer: object) -> None:
+    def _on_answer(self, words: str, answer: object) -> None:
+        self._answered = words
         if self.field is not None:
             self._finds = finds(answer)
             self.field.refresh(first=True)

@@ -1,6 +1,6 @@
 """One field for everything (Ctrl+Shift+P): commands, decisions, meetings; and for whatever a command then asks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import swedish
 from desktop.aids.choices import Choice, Source
-from desktop.aids.rows import RowList
+from desktop.aids.rows import Row, RowList
 from desktop.dialogs.overlay import Overlay
 from desktop.theme import Theme
 from desktop.theme.parts import IconLabel, keycap, row, rule
@@ -17,6 +17,9 @@ from desktop.theme.speech import say
 from model.record.minutes import UnknownNodeError
 
 WIDTH, TOP, APART = 620, 110, 14
+
+ROOM = 90
+"""Pixels of the window that the rows leave free."""
 
 
 class Palette(Overlay):
@@ -33,6 +36,8 @@ class Palette(Overlay):
         self._source = source
         self._choices: Sequence[Choice] = ()
         self._told = ""
+        self.waits: Callable[[str], bool] = lambda _words: False
+        """True while an answer to these words is on its way: there may be something after all."""
         self.setAccessibleName(asks or swedish.PALETTE)
         self.line = QLineEdit()
         self.line.setFont(theme.font("ui", 16))
@@ -57,7 +62,12 @@ class Palette(Overlay):
     def refresh(self, *, first: bool = False) -> None:
         """Ask the source again: an answer has come."""
         self._choices = self._source(self.line.text())
-        self.list.show_rows([choice.row for choice in self._choices], 0 if first else None)
+        rows = [choice.row for choice in self._choices]
+        words = self.line.text().strip()
+        if not rows and words and not self.waits(words):
+            rows = [Row(swedish.NO_HITS, heading=True)]
+        self.list.room = self._window.height() - ROOM
+        self.list.show_rows(rows, 0 if first else None)
         self._fit()
         self._say()
 
@@ -106,7 +116,9 @@ class Palette(Overlay):
         """Tell what is chosen, once: it may stay the same while one types on."""
         chosen = self.list.chosen()
         places = [r for r in self.list.rows() if not r.heading]
-        words = swedish.spoken_choice(chosen.said, places.index(chosen) + 1, len(places)) if chosen else swedish.NO_HITS
+        words = swedish.NO_HITS
+        if chosen in places:
+            words = swedish.spoken_choice(chosen.said, places.index(chosen) + 1, len(places))
         if self.isVisible() and words != self._told:
             self._told = words
             say(self.line, words)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop import swedish
 from desktop.dialogs.overlay import Overlay
 from desktop.theme import Theme
-from desktop.theme.parts import IconLabel, KeyRow, label, row, set_tone
+from desktop.theme.parts import IconLabel, KeyRow, label, row, set_tone, wrapped
 from desktop.theme.speech import say
 from model.record.blocks import Clause
 from model.record.ids import NodeId
@@ -60,7 +60,7 @@ class ReadBack(Overlay):
         super().__init__(theme, window)
         self._clauses, self._at, self._approved = clauses, at, approved
         self.setAccessibleName(swedish.READ_BACK)
-        self._where = label(theme, "", 15, "mute", 500)
+        self._where = wrapped(theme, "", 15, "mute", 500)
         self._count = label(theme, "", 15, "mute")
         self.words = QLabel()
         self.words.setFont(theme.font("paper", LARGE, 400))
@@ -73,7 +73,9 @@ class ReadBack(Overlay):
         column = QVBoxLayout(self.sheet)
         column.setContentsMargins(44, 32, 44, 24)
         column.setSpacing(18)
-        column.addLayout(row(self._where, None, self._count))
+        head = row(self._where, self._count)
+        head.setStretch(0, 1)
+        column.addLayout(head)
         column.addWidget(self.words, 1)
         column.addLayout(row(self._sign, self._state, None))
         column.addWidget(keys)

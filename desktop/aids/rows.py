@@ -48,6 +48,8 @@ class RowList(QListView):
     def __init__(self, theme: Theme, name: str, *, most: int = 9) -> None:
         super().__init__()
         self._most = most
+        self.room = 10_000
+        """Pixels that there are for it at most."""
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self._delegate = _Delegate(theme, self)
@@ -73,7 +75,7 @@ class RowList(QListView):
         self._choose(_near(rows, at))
         self.scheduleDelayedItemsLayout()
         heights = [self._delegate.height(row) for row in rows]
-        self.setFixedHeight(sum(heights[: self._most]) + 2)
+        self.setFixedHeight(min(sum(heights[: self._most]) + 2, self.room))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A screen reader hears which one is chosen, not only the list's name."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import swedish
 from desktop.dialogs.overlay import Overlay
@@ -14,12 +14,16 @@ from desktop.theme.parts import keycap, label, row
 from desktop.theme.speech import say
 
 Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
-HEADING, LINE, AROUND = 1.6, 23, 110
-"""Lines of a heading; pixels of a line; pixels of what stands round the columns."""
+HEADING, LINE, AROUND, BESIDE = 1.6, 23, 110, 80
+"""Lines of a heading; pixels of a line; pixels of what stands round and beside the columns."""
 
 
 class KeySheet(Overlay):
-    """Columns that flow on their own, as even as the groups allow: two, or three where two would not fit."""
+    """Columns that flow on their own, as even as the groups allow.
+
+    Two; three where two would be too high for the window, fewer where they would be too wide. What has no room even so
+    is scrolled to.
+    """
 
     def __init__(self, theme: Theme, window: QWidget, groups: Groups) -> None:
         super().__init__(theme, window, (Qt.Key.Key_F1,))
@@ -27,26 +31,49 @@ class KeySheet(Overlay):
         self.setAccessibleDescription(swedish.KEYS_READ)
         self._pairs = [f"{key}: {does}" for _, pairs in groups for key, does in pairs]
         self._at = -1
+        self._rows: list[QWidget] = []
         layout = QVBoxLayout(self.sheet)
         layout.setSpacing(10)
         title = label(theme, swedish.KEYS_TITLE, 18, "text", 600)
         layout.addLayout(row(title, None, label(theme, swedish.KEYS_CLOSE, 12, "mute")))
-        columns = QHBoxLayout()
         tall = _tallest(columned(groups, 2)) * LINE > window.height() - AROUND
-        columns.setSpacing(18 if tall else 40)
         layout.setContentsMargins(*((18, 16, 18, 16) if tall else (28, 22, 28, 22)))
-        for part in columned(groups, 3 if tall else 2):
-            columns.addLayout(_column(theme, part))
-        layout.addLayout(columns)
+        self._area = QScrollArea()
+        self._columns = self._fitting(theme, groups, 3 if tall else 2, 18 if tall else 40)
+        self._area.setWidget(self._columns)
+        self._columns.setAutoFillBackground(False)
+        self._area.viewport().setAutoFillBackground(False)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(self._area)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows read the keys out one by one, for who cannot see them."""
+        """The arrows go through the keys one by one: they scroll, and read them out for who cannot see them."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
             return
         self._at = min(max(self._at + step, 0), len(self._pairs) - 1)
+        self._area.ensureWidgetVisible(self._rows[self._at], 0, 2 * LINE)
         say(self, swedish.spoken_choice(self._pairs[self._at], self._at + 1, len(self._pairs)))
+
+    def _fitting(self, theme: Theme, groups: Groups, count: int, gap: int) -> QWidget:
+        """The groups in as many columns as the window is wide enough for."""
+        self._rows.clear()
+        made = QWidget()
+        columns = QHBoxLayout(made)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(gap)
+        for part in columned(groups, count):
+            columns.addLayout(_column(theme, part, self._rows))
+        if count > 1 and made.sizeHint().width() > self._window.width() - BESIDE:
+            return self._fitting(theme, groups, count - 1, gap)
+        return made
+
+    def _fit(self) -> None:
+        wanted, room = self._columns.sizeHint(), self._window.size() - QSize(BESIDE, AROUND)
+        self._area.setFixedSize(QSize(wanted.width() + 12, wanted.height()).boundedTo(room))
+        super()._fit()
 
 
 def columned(groups: Groups, count: int) -> list[Groups]:
@@ -63,7 +90,7 @@ def _tallest(columns: Sequence[Groups]) -> float:
     return max(sum(len(pairs) + HEADING for _, pairs in column) for column in columns)
 
 
-def _column(theme: Theme, groups: Groups) -> QVBoxLayout:
+def _column(theme: Theme, groups: Groups, rows: list[QWidget]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(6)
     grid = QGridLayout()
@@ -77,8 +104,9 @@ def _column(theme: Theme, groups: Groups) -> QVBoxLayout:
         grid.addWidget(label(theme, title, 12, "accent", 600), at, 0, 1, 2)
         at += 1
         for key, does in pairs:
+            rows.append(label(theme, does))
             grid.addWidget(keycap(theme, key), at, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(label(theme, does), at, 1)
+            grid.addWidget(rows[-1], at, 1)
             at += 1
     column.addLayout(grid)
     column.addStretch(1)

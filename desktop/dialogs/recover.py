@@ -23,7 +23,7 @@ class RecoverDialog(QDialog):
             self.list.addItem(QListWidgetItem(line))
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _item: self.accept())
-        self.list.setFixedHeight(min(6, max(2, len(lines))) * (theme.font("ui", 13).pixelSize() + 20) + 12)
+        self.list.setFixedHeight(min(6, max(2, len(lines))) * 33 + 12)
         take = Button(theme, swedish.RECOVER)
         take.setDefault(True)
         take.clicked.connect(self.accept)

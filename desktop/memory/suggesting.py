@@ -100,7 +100,8 @@ class Suggesting(QObject):
             return
         self._asked = minutes, item
         if not any(words(block).plain.strip() for block in self.blocks()):
-            self._on_earlier(item, ())
+            self._shown, self._finds = item, ()
+            self._panel.clear()
             return
         self._asker.ask(
             "earlier", lambda answer: self._on_earlier(item, *earlier(answer)), None,

@@ -89,6 +89,7 @@ class Banner(QWidget):
         notice = self.current()
         self.setVisible(notice is not None)
         for button in self._shown:
+            button.hide()
             self._buttons.removeWidget(button)
             button.deleteLater()
         self._shown.clear()

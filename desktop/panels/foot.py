@@ -1,6 +1,7 @@
 """The foot of the sidebar: what the archive is doing, in one line, with a bar while it is read."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import swedish
@@ -26,6 +27,7 @@ class Foot(QWidget):
         self._bar.setFixedHeight(5)
         self._bar.setAccessibleName(swedish.READING_ARCHIVE)
         self._is_paused = False
+        self._unread = 0
         self._reads = label(theme, swedish.READING_ARCHIVE, 12, "text", 500)
         self._pause = link_button(theme, swedish.PAUSE)
         self._pause.clicked.connect(self._on_pause)
@@ -68,6 +70,8 @@ class Foot(QWidget):
             link.setText(words)
             link.setAccessibleName(words or swedish.UNREADABLE_TITLE)
             link.setVisible(bool(count))
+        self._unread = count
+        self._fit()
 
     def say_resting(self) -> None:
         """The worker is gone; a button starts it again."""
@@ -77,6 +81,19 @@ class Foot(QWidget):
         self._is_paused = paused
         self._reads.setText(swedish.READING_PAUSED if paused else swedish.READING_ARCHIVE)
         self._pause.setText(swedish.GO_ON if paused else swedish.PAUSE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """While reading, two links share a line: the first one is shortened when there is no room for it."""
+        link, room = self._unreadable[1], self.width() - self._pause.sizeHint().width() - 26
+        link.setText(swedish.unreadable_shown(self._unread))
+        if link.sizeHint().width() > room:
+            link.setText(swedish.unreadable(self._unread))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The links share another width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_pause(self) -> None:
         (self.resumed if self._is_paused else self.paused).emit()

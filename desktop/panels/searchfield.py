@@ -59,7 +59,7 @@ class SearchField(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("searchfield")
-        self.setFixedHeight(max(34, theme.font("ui", 13).pixelSize() + 20))
+        self.setFixedHeight(34)
         self.line = _Line()
         self.line.setFont(theme.font("ui", 13))
         self.line.setPlaceholderText(swedish.SEARCH_ALL)

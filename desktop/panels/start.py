@@ -34,7 +34,7 @@ class Tile(QPushButton):
         layout.setSpacing(4)
         layout.addLayout(row(IconLabel(theme, icon, "accent", 20), None, keycap(theme, key)))
         layout.addSpacing(18)
-        layout.addWidget(label(theme, words, 15, "text", 600))
+        layout.addWidget(wrapped(theme, words, 15, "text", 600))
         layout.addWidget(self._more, 1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,6 +1,7 @@
 """The bar over the paper: whose minutes, which minutes, whether they are saved, and the way to Word."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from desktop import swedish
@@ -8,6 +9,9 @@ from desktop.theme import Theme
 from desktop.theme.parts import Button, IconButton, IconLabel, label, row, set_tone
 
 HEIGHT = 48
+
+NARROW = 520
+"""Pixels below which the body's name is left out."""
 
 
 class TopBar(QFrame):
@@ -22,7 +26,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("topbar")
         self.setAccessibleName(swedish.PANE_TOP)
-        self.setFixedHeight(max(HEIGHT, theme.font("ui", 13).pixelSize() + 34))
+        self.setFixedHeight(HEIGHT)
         self._body = label(theme, "", 13, "mute")
         self._name = label(theme, "", 13, "text", 500)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -48,11 +52,21 @@ class TopBar(QFrame):
         self.unfold_earlier.clicked.connect(self.earlier_wanted)
         self.show_minutes("", "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, whose minutes they are gives way to which and to what is saved."""
+        super().resizeEvent(event)
+        self._show_body()
+
+    def _show_body(self) -> None:
+        shown = bool(self._body.text()) and self.width() >= NARROW
+        for crumb in self._crumbs[:2]:
+            crumb.setVisible(shown)
+
     def show_minutes(self, body: str, name: str) -> None:
         """Whose and which; empty words when nothing is open."""
         self._body.setText(body)
         self._name.setText(name)
-        self._crumbs[1].setVisible(bool(body))
+        self._show_body()
         for widget in (self._sign, self._state, self.word):
             widget.setVisible(bool(name))
 

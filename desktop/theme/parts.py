@@ -209,7 +209,7 @@ class KeyRow(QWidget):
         self._layout = row(None, gap=0)
         self.setLayout(self._layout)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.font("ui", size).pixelSize() + 12)
+        self.setFixedHeight(size + 12)
 
     def show_pairs(self, pairs: tuple[tuple[str, str], ...]) -> None:
         """Show these keys; nothing is done when they are shown already."""
@@ -241,6 +241,6 @@ class KeyRow(QWidget):
         left = self.width()
         for position, (key, does) in enumerate(self._widgets):
             left -= key.sizeHint().width() + does.sizeHint().width()
-            fits = position < len(self._pairs) and left >= -self._gap
+            fits = position < len(self._pairs) and left >= 0
             key.setVisible(fits)
             does.setVisible(fits)
