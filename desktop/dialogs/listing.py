@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import swedish
 from desktop.dialogs.listrows import LINE, Line, ListView
 from desktop.theme import Theme
-from desktop.theme.parts import Button, KeyRow, label, row, set_tone
+from desktop.theme.parts import Button, Choices, KeyRow, label, row, set_tone
 from desktop.theme.speech import say
 
 
@@ -58,9 +58,7 @@ class Listing(QDialog):
 
     def add_choice(self, name: str) -> QComboBox:
         """A choice in the top row; `picked` tells that it has been made."""
-        made = QComboBox()
-        made.setFont(self._theme.font("ui", 13))
-        made.setAccessibleName(name)
+        made = Choices(self._theme, name)
         made.activated.connect(lambda _at: self.picked.emit())
         self._top.addWidget(made)
         self.choices.append(made)
@@ -219,7 +217,7 @@ class Listing(QDialog):
         foot = row(keys, self.word)
         foot.setStretch(0, 1)
         layout.addLayout(foot)
-        self.resize(860, 620)
+        self.resize(QSize(860, 620).boundedTo(self.screen().availableSize() - QSize(40, 60)))
         self.field.setFocus()
         set_tone(self.says, "mute")
 

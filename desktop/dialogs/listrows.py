@@ -137,7 +137,7 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.row() == self._view.currentIndex().row():
-            painter.setPen(QPen(theme.accent, 1))
+            painter.setPen(QPen(theme.accent, theme.ring))
             painter.setBrush(theme.accentbg)
             painter.drawRoundedRect(box, 7, 7)
         inner = box.adjusted(12, 7, -12, -7)
