@@ -1,18 +1,16 @@
-"""Start-up and memory of the real program, beside its peers: `python tests/bench/starting.py [TIMES] [--peers]`.
+"""Start-up and memory of the real program, from within: `python tests/bench/starting.py [TIMES]`.
 
 The seeds are the archive, one of them was open last time, and all folders are the bench's own. Each start is a process
 of its own; medians are printed. `window` is the first paint of the window, `letter` the moment when a typed letter is
 in the journal: Enter on the start page, then the letter, both as soon as they can be. Wall and CPU time in ms since the
-process was made, CPU of the window's process alone. RSS and PSS in MB, four seconds later, of the window and of the
-worker. Of the peers (LibreOffice Writer, FocusWriter), seen from outside and only where there is an X display with
-xdotool: the window mapped, the last tick of CPU before a second of rest, and the memory.
+process was made, CPU of the window's process alone. RSS and PSS in MB, four seconds later, of the window and of the worker. Peers
+have to be measured from outside, and the program with them: from process to picture.
 """
 
+import compileall
 import json
 import os
 import select
-import shutil
-import signal
 import statistics
 import subprocess
 import sys
@@ -30,12 +28,6 @@ AT_MOST = 30.0
 """Seconds until a letter is on the record."""
 
 TICK = 1000 / os.sysconf("SC_CLK_TCK")
-PEERS = {
-    "LibreOffice": ("Writer|doc", ["soffice", "--norestore", "--nologo", "--writer"]),
-    "FocusWriter": ("FocusWriter", ["focuswriter"]),
-}
-"""The title of the window, and the command."""
-
 WATCH = """
 import json, os, sys, time
 began = float(os.environ["BENCH_BEGAN"])
@@ -97,22 +89,30 @@ sys.exit(main())
 """The program itself, watched from within: what a key would do as soon as it could be pressed."""
 
 
+def told(process: int, name: str) -> str:
+    """What the system tells of a process; nothing of one that has gone."""
+    try:
+        return Path(f"/proc/{process}/{name}").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
 def memory(process: int) -> tuple[float, float]:
     """RSS and PSS in MB."""
-    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]
+    lines = told(process, "smaps_rollup").splitlines()[1:]
     sizes = {line.split(":")[0]: int(line.split()[1]) / 1024 for line in lines}
-    return sizes["Rss"], sizes["Pss"]
+    return sizes.get("Rss", 0.0), sizes.get("Pss", 0.0)
 
 
 def below(process: int) -> list[int]:
     """The process and all that it has started."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    children = told(process, f"task/{process}/children").split()
     return [process, *(other for child in children for other in below(int(child)))]
 
 
 def ticks(processes: list[int]) -> float:
     """CPU time of these, in ms."""
-    stats = (Path(f"/proc/{one}/stat").read_text(encoding="utf-8").rpartition(")")[2].split() for one in processes)
+    stats = [stat.rpartition(")")[2].split() for one in processes if (stat := told(one, "stat"))]
     return sum(int(stat[11]) + int(stat[12]) for stat in stats) * TICK
 
 
@@ -120,6 +120,8 @@ def surroundings(folder: Path) -> dict[str, str]:
     """An archive of the seeds in `folder`, settings that remember one of them, and the environment that says so."""
     own = {f"VID_TANGENTERNA_{kind}": str(folder / kind.lower()) for kind in ("STATE", "CACHE", "CONFIG", "DOCUMENTS")}
     environment = {**os.environ, **own, "PYTHONPATH": str(ROOT)}
+    for room in ("desktop", "model"):
+        compileall.compile_dir(ROOT / room, quiet=2)
     archive = folder / "arkiv"
     seeds = [str(path) for path in sorted((ROOT / "seeds").glob("*.txt"))]
     done = [sys.executable, "-m", "desktop", "import", *seeds, "--archive", str(archive)]
@@ -152,26 +154,6 @@ def started(environment: dict[str, str]) -> dict[str, float]:
     return found
 
 
-def peer(title: str, command: list[str]) -> dict[str, float]:
-    """One start of another program, seen from outside."""
-    began = time.monotonic()
-    program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    found: dict[str, float] = {}
-    search = ["xdotool", "search", "--onlyvisible", "--name", title]
-    cpu, moved = 0.0, began
-    while time.monotonic() - moved < 1 or "window" not in found:
-        if "window" not in found and subprocess.run(search, capture_output=True, check=False).stdout:
-            found["window"] = (time.monotonic() - began) * 1000
-        if (spent := ticks(below(program.pid))) > cpu:
-            cpu, moved = spent, time.monotonic()
-        time.sleep(0.01)
-    found |= {"at rest": (moved - began) * 1000, "all cpu": cpu}
-    found["rss"], found["pss"] = (sum(sizes) for sizes in zip(*map(memory, below(program.pid)), strict=True))
-    os.killpg(program.pid, signal.SIGTERM)
-    program.wait()
-    return found
-
-
 def say(name: str, runs: list[dict[str, float]]) -> None:
     """One line of medians."""
     medians = {key: statistics.median(run[key] for run in runs if key in run) for key in runs[-1]}
@@ -184,8 +166,3 @@ if __name__ == "__main__":
         environment = surroundings(Path(folder))
         started(environment)
         say("protokoll", [started(environment) for _ in range(times)])
-    if "--peers" in sys.argv:
-        for name, (title, command) in PEERS.items():
-            if shutil.which(command[0]):
-                peer(title, command)
-                say(name, [peer(title, command) for _ in range(times)])
