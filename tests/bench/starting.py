@@ -3,8 +3,8 @@
 The seeds are the archive, one of them was open last time, and all folders are the bench's own. Each start is a process
 of its own; medians are printed. `window` is the first paint of the window, `letter` the moment when a typed letter is
 in the journal: Enter on the start page, then the letter, both as soon as they can be. Wall and CPU time in ms since the
-process was made, CPU of the window's process alone. RSS and PSS in MB, four seconds later, of the window and of the worker. Peers
-have to be measured from outside, and the program with them: from process to picture.
+process was made, CPU of the window's process alone. RSS and PSS in MB, four seconds later, of the window and of the
+worker. Peers have to be measured from outside, and the program with them: from process to picture.
 """
 
 import compileall
