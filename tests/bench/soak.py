@@ -177,9 +177,7 @@ class Soak:
 
     def timed(self, send: Callable[[QWidget], None]) -> None:
         """Send one key, and wait until it is painted."""
-        target = QApplication.activeModalWidget()
-        target = (target.focusWidget() or target) if target else QApplication.focusWidget()
-        assert target is not None, "something has the focus"
+        target = self.focus()
         on_paper = target is self.program.window.sheet
         cpu, wall = time.thread_time(), time.perf_counter()
         send(target)
@@ -189,6 +187,17 @@ class Soak:
             self.tenth.wall.append((time.perf_counter() - wall) * 1000)
         QApplication.processEvents()
         self.pressed += 1
+
+    @staticmethod
+    def focus() -> QWidget:
+        """What the keys go to; when a form has gone, only after the window manager has come back to the window."""
+        for _ in range(100):
+            form = QApplication.activeModalWidget()
+            found = (form.focusWidget() or form) if form else QApplication.focusWidget()
+            if found is not None:
+                return found
+            QTest.qWait(20)
+        raise AssertionError("nothing has the focus")
 
     def grown(self) -> str:
         """What the program holds now."""

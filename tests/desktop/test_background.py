@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop import background
 from desktop.background import Asker, WorkerGoneError
+from model import worker
 from model.errors import MinutesError
 
 FAR_END = """
@@ -62,6 +64,11 @@ def test_twenty_questions_faster_than_answers_give_only_the_newest(asker: Asker,
         asker.ask("search", answers.append, words=number)
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [("search", {"words": 19})]
+
+
+def test_both_ends_know_the_same_questions_by_their_newest() -> None:
+    """What only the far end dropped would be waited for until the program ends."""
+    assert background.NEWEST_ONLY == worker.NEWEST_ONLY
 
 
 def test_saving_questions_are_all_answered(asker: Asker, qtbot: QtBot) -> None:
