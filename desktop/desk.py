@@ -314,6 +314,8 @@ class Desk(QObject):
         if self.window.shows_paper:
             self.window.show_pane("earlier")
             self.window.earlier.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not self.window.earlier.list.count():
+                say(self.window, swedish.EARLIER_NONE)
 
     def back(self) -> None:
         """Back to the text, at exactly the caret that was left."""

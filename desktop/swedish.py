@@ -199,7 +199,8 @@ def cited(short_name: str, number_: int | None, letter: str = "") -> str:
 
 def in_words(words: str) -> str:
     """`4/2015, punkt 1` for `4/2015 · p. 1`: signs and abbreviations are read letter by letter, or not at all."""
-    for shown, said in ((" · p. ", ", punkt "), (" p. ", ", punkt "), (" · ", ", "), ("\n", " "), ("..", ".")):
+    pairs = (" · p. ", ", punkt "), (" p. ", ", punkt "), (" · ", ", "), ("\n", " "), ("..", "."), (".,", ",")
+    for shown, said in pairs:
         words = words.replace(shown, said)
     return words
 

@@ -1,6 +1,6 @@
 """The window: sidebar, bar, paper and panel laid out, folded by width and by wish, and walked between by key."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
             self.start.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_pane(self, by: int) -> None:
-        """Paper → earlier decisions → sidebar → top bar, and round."""
+        """Paper → earlier decisions, if there are any → sidebar → top bar, and round."""
         panes = self._panes()
         here = next((n for n, (pane, _) in enumerate(panes) if self.holds_focus(pane)), 0)
         panes[(here + by) % len(panes)][1]()
@@ -226,14 +226,14 @@ class MainWindow(QMainWindow):
 
     def _panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
         other = Qt.FocusReason.TabFocusReason
-        found: Mapping[str, tuple[QWidget, Callable[[], None]]] = {
-            "middle": (self.pages, self.focus_middle),
-            "earlier": (self.earlier, lambda: self.earlier.list.setFocus(other)),
-            "reader": (self.reader, lambda: self.reader.sheet.setFocus(other)),
-            "sidebar": (self.sidebar, lambda: self.sidebar.field.line.setFocus(other)),
-            "top": (self.topbar, lambda: self._focus_top(other)),
-        }
-        return [pane for pane in found.values() if pane[0].isVisible()]
+        found: tuple[tuple[QWidget, Callable[[], None]], ...] = (
+            (self.pages, self.focus_middle),
+            (self.earlier.list, lambda: self.earlier.list.setFocus(other)),
+            (self.reader, lambda: self.reader.sheet.setFocus(other)),
+            (self.sidebar, lambda: self.sidebar.field.line.setFocus(other)),
+            (self.topbar, lambda: self._focus_top(other)),
+        )
+        return [pane for pane in found if pane[0].isVisible()]
 
     def _focus_top(self, reason: Qt.FocusReason) -> None:
         (self.topbar.word if self.topbar.word.isVisible() else self.topbar.menu).setFocus(reason)

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 from desktop.theme import Theme
 
 
-class Overlay(QWidget):
+class Overlay(QFrame):
     """Covers `window` and holds one frame, `sheet`. The focus goes back to where it was.
 
     What already covers the window gives way, and this gives way when the focus is led elsewhere in the window, as

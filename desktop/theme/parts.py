@@ -130,6 +130,7 @@ class Choices(QComboBox):
         self.setFont(theme.font("ui", 13))
         self.setAccessibleName(name)
         self.addItems(list(words))
+        self.view().setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and the arrow at its right."""
