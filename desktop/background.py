@@ -25,7 +25,7 @@ PREFIX = 4
 """Bytes of the length that stands before each message, most significant first."""
 
 NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn", "complete", "earlier", "cited"})
-"""Questions where an older answer is worth nothing once a newer has been asked: the worker's list of them is the same."""
+"""Questions where an older answer is worth nothing once a newer has been asked; the worker has the same list."""
 
 NEVER_RESTS = frozenset({"save", "create", "settle"})
 """Questions that are always asked, and asked once more if the worker died of them: what is written must be kept."""
