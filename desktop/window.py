@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
             self.start.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_pane(self, by: int) -> None:
-        """Paper → earlier decisions, if there are any → sidebar → top bar, and round."""
+        """Paper → earlier decisions, if there are any → sidebar → top bar → banner, if one stands, and round."""
         panes = self._panes()
         here = next((n for n, (pane, _) in enumerate(panes) if self.holds_focus(pane)), 0)
         panes[(here + by) % len(panes)][1]()
@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
             (self.reader, lambda: self.reader.sheet.setFocus(other)),
             (self.sidebar, lambda: self.sidebar.field.line.setFocus(other)),
             (self.topbar, lambda: self._focus_top(other)),
+            (self.banner, self.banner.focus_first),
         )
         return [pane for pane in found if pane[0].isVisible()]
 

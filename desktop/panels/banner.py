@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import swedish
@@ -84,6 +84,11 @@ class Banner(QWidget):
         notice = self.current()
         if notice and position < len(notice.deeds):
             self._do(notice, notice.deeds[position][1])
+
+    def focus_first(self) -> None:
+        """Give the focus to the first button of the notice that is shown."""
+        if self._shown:
+            self._shown[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self) -> None:
         notice = self.current()

@@ -256,3 +256,10 @@ def test_f6_goes_from_the_paper_to_cards_archive_and_top_bar_and_round(writing: 
     window.earlier.show_finds((), 1, {})
     window.next_pane(1)
     assert window.holds_focus(window.sidebar), "a pane with nothing to choose is no trap"
+    writing.program.notices.say("Klart.")
+    writing.settle()
+    window.focus_middle()
+    window.next_pane(-1)
+    assert window.holds_focus(window.banner), "a notice is answered by keys"
+    writing.qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert window.banner.current() is None
