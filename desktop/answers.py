@@ -91,6 +91,11 @@ def entries(answer: object) -> tuple[Entry, ...]:
     return cast("tuple[Entry, ...]", answer)
 
 
+def counts(answer: object) -> tuple[int, int]:
+    """How many promises are late, and how many unanswered."""
+    return cast("tuple[int, int]", answer)
+
+
 def promised(answer: object) -> tuple[Promised, ...]:
     """Promises, each with its words as the paper would print them."""
     return tuple(

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 PREFIX = 4
 NOBODY = Register()
 NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn", "complete", "earlier", "cited"})
-LONG = frozenset({"refresh"})
+LONG = frozenset({"refresh", "silent"})
 Question = tuple[int, str, dict[str, Any]]
 
 
@@ -165,6 +165,13 @@ def listed(archive: Path, kind: str, **what: Any) -> object:
     return _shelf().ask(archive, lambda index: getattr(lists, kind)(index, **what))
 
 
+def silent(archive: Path, progress: Callable[[int, int], bool], **what: Any) -> object:
+    """What the body asked for and nobody has spoken of in time: takes seconds, and lets other questions by."""
+    from model.commands.lists import silent_of
+
+    return _shelf().ask(archive, lambda index: silent_of(index, progress=progress, **what))
+
+
 def settle(archive: Path, target: str, how: "How | None", by: str, when: datetime) -> None:
     """Tick the promise at `target` off in the archive's own list, or open it again."""
     from model.store.settled import settle
@@ -282,7 +289,7 @@ HANDLERS: dict[str, Callable[..., object]] = {
     "load": load, "save": save, "create": create, "import": import_file, "export": export, "meetings": meetings,
     "meeting": meeting,
     "search": search, "related": related, "check": check, "refresh": refresh,
-    "earlier": earlier, "cited": cited, "listed": listed, "settle": settle,
+    "earlier": earlier, "cited": cited, "listed": listed, "settle": settle, "silent": silent,
     "complete": complete, "unreadable": unreadable, "pause": pause,
     "spell": spell, "suggest": suggest, "keep_word": keep_word, "keep_person": keep_person,
     "agreed": agreed, "keep_agreed": keep_agreed, "learn": learn,

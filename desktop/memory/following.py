@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop import swedish
-from desktop.answers import promised
+from desktop.answers import counts, promised
 from desktop.background import Asker
 from desktop.finding import Finding
 from desktop.memory.settling import Settling
@@ -61,21 +61,13 @@ class Following(QObject):
             self._shown.show_due((), set(), day, "")
             return
         self._tickets = [
-            self.ask("due_at", self._on_due, called=body, code="", day=day),
-            self.ask("promised", self._on_all, called=body, code="", today=day),
-        ]
+            self._ask("due_at", lambda answer: self._on_due(promised(answer)), called=body, code="", day=day),
+            self._ask("waiting", lambda answer: self._put(swedish.waiting(*counts(answer))), called=body, code="",
+                      today=day),
+        ]  # fmt: skip
 
-    def ask(self, kind: str, then: Callable[[tuple[Promised, ...]], None], **what: str | datetime.date) -> int:
-        """Ask for a list of promises."""
-        return self._asker.ask(
-            "listed",
-            lambda answer: then(promised(answer)),
-            None,
-            None,
-            archive=self._session.archive,
-            kind=kind,
-            **what,
-        )
+    def _ask(self, kind: str, then: Callable[[object], None], **what: str | datetime.date) -> int:
+        return self._asker.ask("listed", then, None, None, archive=self._session.archive, kind=kind, **what)
 
     def promises(self) -> tuple[tuple[str, str], ...]:
         """Heading and address of everything that comes along."""
@@ -100,10 +92,6 @@ class Following(QObject):
         due = self._due
         self.taken = {target: one for target, one in self.taken.items() if any(target == d.target for d in due)}
         self._put("")
-
-    def _on_all(self, found: tuple[Promised, ...]) -> None:
-        states = [one.state for one in found]
-        self._put(swedish.waiting(states.count("late"), states.count("unanswered")))
 
     def _put(self, waiting: str) -> None:
         self._shown.show_due(self._due, set(self.taken), self.today(), waiting)

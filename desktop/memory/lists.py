@@ -84,15 +84,14 @@ class Lists(QObject):
         every = partial(self._ask, dialog, kind="promised", code="", called=body, today=max(day, today))
         questions: list[Callable[[], None]] = [lambda: due(day=day)]
         for page, states in enumerate(STATES[1:], 1):
-            row = partial(_promise_row_in, states)
-            questions.append(partial(every, page, swedish.PROMISES_EMPTY[page], row))
+            questions.append(partial(every, page, swedish.PROMISES_EMPTY[page], _promise_row, states=states))
         questions.append(
             lambda: self._ask(
                 dialog,
                 len(STATES),
                 swedish.PROMISES_EMPTY[-1],
                 _promise_row,
-                kind="silent_of",
+                "silent",
                 code="",
                 called=body,
                 today=max(day, today),
@@ -173,17 +172,17 @@ class Lists(QObject):
         dialog.open()
 
     def _ask(
-        self, dialog: Listing, page: int, nothing: str, made: Callable[[Entry], Line | None], **what: object
-    ) -> None:
+        self, dialog: Listing, page: int, nothing: str, made: Callable[[Entry], Line], question: str = "listed",
+        **what: object,
+    ) -> None:  # fmt: skip
         """Ask for a heading's rows; an answer for another heading than the one that is shown now is dropped."""
 
         def show(answer: object) -> None:
             if self.dialog is dialog and dialog.page == page:
-                rows = [made(entry) for entry in entries(answer)]
-                dialog.show_lines([line for line in rows if line is not None], nothing)
+                dialog.show_lines([made(entry) for entry in entries(answer)], nothing)
 
         dialog.show_lines((), swedish.LISTING)
-        self._asker.ask("listed", show, self._on_failed, None, archive=self._session.archive, **what)
+        self._asker.ask(question, show, self._on_failed, None, archive=self._session.archive, **what)
 
     def _read(self, what: object) -> None:
         """Show where a row stands; one that stands in several places is gone into, "se" leads to the other term."""
@@ -272,10 +271,6 @@ def _promise_row(entry: Entry) -> Line:
     tone = swedish.STATE_TONES.get(entry.state, "mute")
     words = swedish.clause_words(entry.address, entry.words)
     return Line(entry.address, words, more, swedish.promise_state(entry.state), tone, entry)
-
-
-def _promise_row_in(states: tuple[str, ...], entry: Entry) -> Line | None:
-    return _promise_row(entry) if entry.state in states else None
 
 
 def _part_row(entry: Entry) -> Line:

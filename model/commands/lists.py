@@ -13,6 +13,7 @@ from model.index.opened import Index
 from model.index.registers import Place
 from model.index.search import MeetingRow, asking
 from model.index.silence import silent
+from model.index.writing import Progress
 from model.store.subjects import read_subjects
 
 RECENT = datetime.timedelta(days=550)
@@ -67,18 +68,35 @@ def due_at(index: Index, code: str, called: str, day: datetime.date) -> tuple[En
         return tuple(_owed(index, owed) for owed in found if owed.state not in due.SETTLED)
 
 
-def promised(index: Index, code: str, called: str, today: datetime.date) -> tuple[Entry, ...]:
-    """Every promise of the body as it stands on `today`, oldest first."""
+def promised(
+    index: Index, code: str, called: str, today: datetime.date, states: tuple[str, ...] = ()
+) -> tuple[Entry, ...]:
+    """Every promise of the body that stands so on `today`, oldest first; whatever its state when none is named."""
     with asking(index):
         body = body_of(index, code, called)
-        return tuple(_owed(index, owed) for owed in due.promises(index, body, today)) if body is not None else ()
+        found = due.promises(index, body, today) if body is not None else []
+        return tuple(_owed(index, owed) for owed in found if not states or owed.state in states)
 
 
-def silent_of(index: Index, code: str, called: str, today: datetime.date) -> tuple[Entry, ...]:
+def waiting(index: Index, code: str, called: str, today: datetime.date) -> tuple[int, int]:
+    """How many of the body's promises are late, and how many unanswered."""
+    with asking(index):
+        body = body_of(index, code, called)
+        states = [owed.state for owed in due.promises(index, body, today)] if body is not None else []
+        return states.count("late"), states.count("unanswered")
+
+
+def silent_of(
+    index: Index, code: str, called: str, today: datetime.date, progress: Progress | None = None
+) -> tuple[Entry, ...]:
     """What the body asked for in the last year and a half, and nobody has spoken of in time."""
     with asking(index):
         body, since = body_of(index, code, called), (today - RECENT).isoformat()
-        return tuple(_owed(index, owed) for owed in silent(index, body, today, since)) if body is not None else ()
+        return (
+            tuple(_owed(index, owed) for owed in silent(index, body, today, since, progress))
+            if body is not None
+            else ()
+        )
 
 
 def line_of(index: Index, starts: tuple[str, ...]) -> tuple[Entry, ...]:

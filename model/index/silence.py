@@ -6,10 +6,11 @@ by its deadline or, when it has none, by the two meetings after it.
 
 import datetime
 
-from model.errors import MinutesError
+from model.errors import IndexUnavailableError, MinutesError
 from model.index.due import Owed, open_promises
 from model.index.opened import Index
 from model.index.suggest import LEAST, Suggester
+from model.index.writing import Progress
 from model.record.minutes import Minutes
 from model.record.tree import derive, sections
 from model.store.minutesfile import load
@@ -18,17 +19,21 @@ PATIENCE = 2
 """Meetings after which a promise without a day should have been spoken of."""
 
 
-def silent(index: Index, body: int, today: datetime.date, since: str = "") -> list[Owed]:
+def silent(
+    index: Index, body: int, today: datetime.date, since: str = "", progress: Progress | None = None
+) -> list[Owed]:
     """The open promises of `body` that nobody has spoken of in time; only those of meetings from `since`, an ISO day.
 
-    Takes some ten milliseconds for every item of the meetings after `since`: ask it of a worker.
+    Takes some ten milliseconds for every item of the meetings after `since`: ask it of a worker. `progress` is told how
+    many of them have been gone through, and stops it by False: then nobody knows, and an
+    `IndexUnavailableError` is raised.
     """
     waiting = [owed for owed in open_promises(index, body, today) if owed.place.date >= since]
     if not waiting:
         return []
     first = min(owed.place.date for owed in waiting)
     meetings = index.ask("select id, path, date from meeting where body=? and date>? order by date", body, first)
-    spoken = _spoken(index, meetings)
+    spoken = _spoken(index, meetings, progress)
     return [owed for owed in waiting if _is_over(owed, meetings, today) and not _heard(owed, meetings, spoken)]
 
 
@@ -45,10 +50,17 @@ def _heard(owed: Owed, meetings: list[tuple[str, str, str]], spoken: dict[str, s
     return any((owed.place.minutes, owed.place.item) in spoken.get(minutes, set()) for minutes in later)
 
 
-def _spoken(index: Index, meetings: list[tuple[str, str, str]]) -> dict[str, set[tuple[str, str]]]:
+def _spoken(
+    index: Index, meetings: list[tuple[str, str, str]], progress: Progress | None
+) -> dict[str, set[tuple[str, str]]]:
     """For each of the meetings, the earlier items that its items speak of."""
     suggester = Suggester(index)
-    return {minutes: _of_meeting(index, suggester, path) for minutes, path, _ in meetings}
+    found: dict[str, set[tuple[str, str]]] = {}
+    for place, (minutes, path, _) in enumerate(meetings):
+        if progress is not None and not progress(place, len(meetings)):
+            raise IndexUnavailableError
+        found[minutes] = _of_meeting(index, suggester, path)
+    return found
 
 
 def _of_meeting(index: Index, suggester: Suggester, path: str) -> set[tuple[str, str]]:

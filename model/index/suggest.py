@@ -222,7 +222,8 @@ class Suggester:
         """How often a heading has stood in the body before, as far as `most`."""
         return int(
             self._index.one(
-                "select count(*) from (select 1 from item i join meeting m on m.id = i.minutes"
+                # cross join: the heading is looked up first, and not once for each of the body's meetings
+                "select count(*) from (select 1 from item i cross join meeting m on m.id = i.minutes"
                 " where i.hkey=? and m.body=? and m.id<>? and m.date<? limit ?)",
                 key, at.body, at.minutes, at.date or "9", most,
             )
