@@ -287,7 +287,7 @@ class _Classifier:
             if len(words) > 120 or words.rstrip().endswith(ends) or forms.CLAUSE.match(words):
                 return False
             nothing = after is None or i + 1 in self.starts or i + 1 >= self.end
-            if nothing or (after and forms.BULLET.match(after.run.text)):
+            if nothing or (after and (forms.BULLET.match(after.run.text) or forms.LISTED.match(after.run.text))):
                 return False
         self._begin_subitem(line.run.cut(0, end).strip(), line, 85, lead=marked.end(), run_in=run_in)
         if end < len(line.run):

@@ -28,9 +28,6 @@ from model.record.minutes import Body, DocumentDate, LetterheadLine
 from model.record.people import Attendance, PeopleList, Role
 from model.record.text import Text, shifted
 
-_HELD = re.compile(r"(?i)^(?:protokoll\s+)?(?:fört|hållet)\s+vid\s+.*?(?:möte|sammanträde|stämma)\w*\s+(?:på|i)\s+")
-"""What was held, before the place: "fört vid styrelsemöte på …"."""
-
 MANY = 20_000
 """Characters of an attendance list; a longer one is no list of people and is kept as the line it is."""
 
@@ -90,14 +87,21 @@ def name(framed: Sequence[Framed], meeting_year: int | None) -> Named:
     title = next((f.words.text for f in framed if f.draft.kind == "title"), "")
     others = [f.words.text for f in framed if f.draft.kind == "letterhead"]
     number = year = None
-    for words in (title, *others):
+    alone = [
+        f.words.text for f in framed[:12] if f.draft.kind == "paragraph" and forms.NUMBER_ONLY.fullmatch(f.words.text)
+    ]
+    for words in (title, *others, *alone):
         match = forms.TITLE.search(words) or (forms.NUMBER_ONLY.search(words) if number is None else None)
         if match:
             number, year = int(match["number"]), int(match["year"]) if match["year"] else None
+            short = match.groupdict().get("short")
+            year = 2000 + int(short) if short and abs(2000 + int(short) - (meeting_year or 0)) < 2 else year
             break
     body = bodies.named(title)
     lone = next((found for words in (*others, title) if (found := bodies.alone(words) or bodies.held(words))), None)
     inside = bodies.within(title)
+    if inside and lone and _after_day(title, inside):
+        inside = None
     called = inside or (body if body and (forms.BODY.match(body) or not lone) else lone) or ""
     if not called:
         called = (
@@ -106,6 +110,12 @@ def name(framed: Sequence[Framed], meeting_year: int | None) -> Named:
     if called and any(called.upper() in f.words.text for f in framed if f.draft.kind in {"title", "letterhead"}):
         called = bodies.recased(called, " ".join(f.words.text for f in framed if not f.words.text.isupper()))
     return Named(title, Body(bodies.code(called), called, bodies.genitive(called)), number, year or meeting_year)
+
+
+def _after_day(title: str, body: str) -> bool:
+    """True where `body` stands after the day in the title, as the place does; a letterhead says it better."""
+    days = [date for date in dates.find(title) if date.precision == "day"]
+    return bool(days) and title.casefold().find(body.casefold()) > days[0].end
 
 
 def document_date(framed: Sequence[Framed]) -> DocumentDate | None:
@@ -139,8 +149,8 @@ def meeting(row: Row | None, framed: Sequence[Framed], ids: IdSource) -> Meeting
     said = next((day for f in framed if f.draft.kind == "title" and (day := day_in(f.words.text))), None)
     near = said or _year_near(framed)
     if row:
-        words = _HELD.sub("", ", ".join(_plain(part) for _, _, part in row.parts))
-        named = replace(read_meeting_line(words, replace(named, date=near)), line=row.line)
+        words = forms.HELD_AT.sub("", ", ".join(_dated(label, _plain(part)) for label, _, part in row.parts))
+        named = replace(read_meeting_line(_once(words, near), replace(named, date=near)), line=row.line)
     elif said and (title := next((f.words.text for f in framed if f.draft.kind == "title"), "")):
         at = next(date.start for date in dates.find(title) if date.precision in {"day", "interval"})
         named = replace(read_meeting_line(title[at:], named), line="")
@@ -194,6 +204,20 @@ def _year_near(framed: Sequence[Framed]) -> datetime.date | None:
         if match:
             return datetime.date(int(match["year"]), 7, 2)
     return None
+
+
+def _dated(label: str, words: str) -> str:
+    """A day in figures ("14-04-27") with its century, where the label says that it is one."""
+    return re.sub(r"^(?=\d\d-\d\d-\d\d$)", "20", words) if forms.DAY_LABEL.match(label) else words
+
+
+def _once(words: str, near: datetime.date | None) -> str:
+    """`words` without the day where it is said again."""
+    first = day_in(words, near)
+    again = [date for date in dates.find(words, first) if first and date.edtf == first.isoformat()][1:]
+    for date in reversed(again):
+        words = f"{words[: date.start]}, {words[date.end :]}"
+    return words
 
 
 def _plain(words: str) -> str:

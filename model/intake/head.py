@@ -10,7 +10,7 @@ from model.intake.draft import Draft, DraftKind
 from model.intake.layout import Wrap
 from model.intake.lines import Line, Page, hide_run
 from model.intake.run import NOWHERE, Run, joined
-from model.language import bodies, dates, forms, names
+from model.language import bodies, dates, forms, names, stays
 
 LETTERHEAD = 8
 """Lines at the top that may stand side by side."""
@@ -139,9 +139,19 @@ def _apology(line: Line, run: Run) -> Draft:
 def _columns(line: Line, run: Run, kind: str) -> list[tuple[Line, Run]]:
     """A list of people in two columns is read as one below the other."""
     found = layout.cells(run)
-    if kind in PEOPLE and len(found) > 1 and all(names.is_person(re.split(r"[,(]", c.text)[0].strip()) for c in found):
+    persons = [names.is_person(re.split(r"[,(]", cell.text)[0].strip()) for cell in found] if kind in PEOPLE else []
+    if len(found) > 1 and persons and all(persons):
         return [(replace(line, gap=0), cell) for cell in found]
+    if len(found) == 2 and persons == [True, False] and found[1].text[:1].isalpha() and not _says_what(found[1].text):
+        return [(line, joined(found, ", "))]
+    if len(found) == 2 and persons == [False, True] and "(" not in found[0].text and not _says_what(found[0].text):
+        return [(line, joined(found, " " if found[0].text.endswith(":") else ": "))]
     return [(line, run)]
+
+
+def _says_what(text: str) -> bool:
+    """True for a cell after a name that says what somebody is, or was."""
+    return names.is_title(text) or stays.kind_of(text) == "time"
 
 
 def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
@@ -151,6 +161,8 @@ def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
     listed = not before and (
         _is_list_of_names(line.text) if kind in PEOPLE else kind == "meeting" and _is_date_in(line.text)
     )
+    if _is_another(line.text, kind):
+        return False
     if kind in PEOPLE and _is_role_and_name(line) and (not before or len(layout.cells(Run(before))) > 1):
         return True
     if (
@@ -172,6 +184,15 @@ def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
     if bare.isupper() and not before.isupper():
         return False
     return bool(forms.BULLET.match(line.run.text)) or names.is_person(re.split(r"[,(;–]", bare)[0].strip())
+
+
+def _is_another(text: str, kind: str) -> bool:
+    """True for a line that tells something else, with a word for it before a colon: `Ärende: Hamnen`."""
+    caption = forms.CAPTION.match(text)
+    if caption is None or kind not in {"meeting", *PEOPLE} or forms.LABEL.match(text):
+        return False
+    value = caption["value"] or ""
+    return kind == "meeting" or bool(value and not names.is_person(re.split(r"[,(;–]", value)[0].strip()))
 
 
 def _is_list_of_names(text: str) -> bool:
@@ -198,10 +219,15 @@ def _together(parts: list[tuple[Line, Run]], wrap: Wrap) -> Run:
             or layout.continues(before, line, wrap)
             or words.text[:1].islower()
             or (len(before.text) > wrap.narrow * 0.8 > 0 and not run.text.endswith((".", ";")))
+            or (len(before.text) > 60 and _last_line(run).count(",") > 1 and not run.text.endswith((".", ";")))
         )
         sign = " " if goes_on and not bullet else "\n"
         run = run + Run(sign, (NOWHERE,)) + words
     return run
+
+
+def _last_line(run: Run) -> str:
+    return run.text.rpartition("\n")[2]
 
 
 def _is_label(match: re.Match[str], line: Line) -> bool:
@@ -224,7 +250,15 @@ def _title_line(lines: Sequence[Line]) -> int:
             match = pattern.search(line.text)
             if match and len(line.text) < 160 and not forms.LABEL.match(line.run.text) and _may_be_title(line.text):
                 return i
-    return -1
+    return 0 if lines and _is_named_day(lines[0].text) else -1
+
+
+def _is_named_day(text: str) -> bool:
+    """True for "Klubbträff 3 maj 2021" at the top: a word that may mean any gathering, and its day."""
+    day = next((date for date in dates.find(text) if date.precision == "day"), None)
+    if day is None or day.end < len(text.rstrip(".")) or forms.LABEL.match(text):
+        return False
+    return bool(forms.ANY_GATHERING.fullmatch(text[: day.start].strip(" ,")))
 
 
 def _may_be_title(text: str) -> bool:
@@ -256,7 +290,13 @@ def _is_date_in(text: str) -> bool:
 
 def _is_when(text: str) -> bool:
     """A line of its own that says day and time, or little but a day."""
-    if len(text) > 140 or forms.FINITE.search(text) or forms.SIGN_LABEL.match(text) or bodies.held(text):
+    if (
+        len(text) > 140
+        or any(said.match(text) for said in (forms.SIGN_LABEL, forms.ANOTHER_MEETING))
+        or bodies.held(text)
+    ):
+        return False
+    if forms.FINITE.search(text):
         return False
     return (
         _is_date_in(text)

@@ -145,7 +145,8 @@ def _signed(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> dict[in
         sure = 95 if last is None or number == last + 1 else 70
         lead = match.start("heading")
         end = heading_end(line, lead) if len(line.text) <= LONGEST else lead
-        empty = not match["heading"].strip() or bool(forms.CASE_NUMBER.match(match["heading"].strip()))
+        rest = " ".join(match["heading"].split())
+        empty = not rest or bool(forms.CASE_NUMBER.match(rest) or forms.ELSEWHERE.match(rest))
         found[i] = Start(number, lead, end, form, sure, empty=empty)
     return found
 
@@ -183,21 +184,22 @@ def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
             continue
         number, shown = int(match["number"]), bool(line.heading or line.strong or line.ends)
         if not found:
-            fits = number == 1 or (number <= 12 and (shown or _goes_on(lines[i:], number)))
+            fits = number == 1 or (number <= 12 and shown) or _goes_on(lines[i:], number, 4)
             marked = shown
         else:
             fits = last < number <= last + 3 and (not marked or shown or line.gap > 0)
         if listing and number == listing + 1 and not (shown and marked):
             fits = False
         long = len(match["heading"]) > LONGEST and not line.ends
-        if not fits or (long and not (line.gap and number == last + 1)):
+        if not fits or (long and not (number == last + 1 and (line.gap or _goes_on(lines[i:], number, 2)))):
             listing = number
             continue
         listing = 0
         lead = match.start("heading")
-        end = lead if long else heading_end(line, lead)
+        end = heading_end(line, lead)
+        end = lead if long and end == len(line.run) else end
         start = match.start("lead")
-        form = f"{{}}{match['sign'] or ''} "
+        form = f"{{}}{match['sign'] or match['odd'] or ''} "
         found[i] = Start(number, lead, end, form, 95 if number == last + 1 or not last else 60, empty=False)
         last = number
         if match["dash"] and start:
@@ -205,12 +207,10 @@ def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
     return found
 
 
-def _goes_on(lines: Sequence[Line], number: int) -> bool:
-    """True where the three numbers after `number` follow: the first items have lost theirs."""
-    numbers = [
-        int(match["number"]) for line in lines if (match := forms.ITEM.match(line.run.text)) and match["heading"]
-    ]
-    return numbers[:4] == list(range(number, number + 4))
+def _goes_on(lines: Sequence[Line], number: int, count: int) -> bool:
+    """True where `number` begins a row of `count` numbers: an agenda goes on, whatever it began with."""
+    found = (int(match["number"]) for line in lines if (match := forms.ITEM.match(line.run.text)) and match["heading"])
+    return list(islice(found, count)) == list(range(number, number + count))
 
 
 def heading_end(line: Line, lead: int) -> int:

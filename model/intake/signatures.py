@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from model.intake.draft import Draft
 from model.intake.layout import cells
-from model.intake.lines import Line, Page, hide
+from model.intake.lines import Line, Page, hide, hide_run
 from model.intake.run import Run
 from model.language import dates, forms, names
 
@@ -75,7 +75,7 @@ def _pieces(page: Page, run: Run) -> list[Run]:
     result: list[Run] = []
     for piece in run.splits(_PEN):
         label = forms.SIGN_LABEL.match(piece.text)
-        rest = label["rest"].strip(" :") if label else ""
+        rest = label["rest"].strip(" :.,") if label else ""
         slashed = forms.SLASHED.match(piece.text)
         if slashed:
             result.extend(_slashed(page, piece, slashed))
@@ -83,7 +83,8 @@ def _pieces(page: Page, run: Run) -> list[Run]:
         if label and rest and (names.is_person(_before_comma(rest)) or dates.find(rest)):
             at = piece.text.index(rest, label.end("label"))
             result.append(piece.cut(0, at).strip())
-            result.extend(_name_and_title(page, piece.cut(at).strip()))
+            result.extend(_name_and_title(page, piece.cut(at, at + len(rest))))
+            hide_run(page, piece.cut(at + len(rest)), "markup")
         else:
             result.extend(_name_and_title(page, piece))
     return result

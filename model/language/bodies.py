@@ -26,6 +26,7 @@ _HELD = re.compile(
 )
 _AFTER = re.compile(rf"(?i)^{_MEETING}\s+(?:(?:i|med|för|hos|av|inom)\s+)(?P<body>[^,;(:]+)")
 _HELD_LINE = re.compile(rf"(?i)^(?:\w*protokoll\s+(?:fört\s+)?(?:vid|från)\s+)?{_MEETING}\s+(?:med|i|för|av|hos)\s")
+_OWN_LINE = re.compile(rf"(?i)^(?P<body>\S.+?)[,:]?\s+(?:ordinarie\s+|extra\s+)?{_MEETING}(?:,?\s+(?:den\s+)?\d.*)?$")
 _YEAR = re.compile(r"(?i)\s+för\s+\w*året?$")
 _REGISTERED = re.compile(r"(?i),?\s*org(?:anisations)?\.?\s*(?:nr|nummer)\b.*$")
 _NUMBER = re.compile(
@@ -68,6 +69,9 @@ def within(title: str) -> str | None:
 
 def held(line: str) -> str | None:
     """The body of a line that says what was held ("Styrelsemöte med Lövby hembygdsförening den 3 maj"), or None."""
+    own = _OWN_LINE.match(line)
+    if own and forms.BODY.match(own["body"]) and len(own["body"].split()) > 1:
+        return _cased(_nominative(own["body"]))
     return named(line.rstrip(".")) if _HELD_LINE.match(line) and len(line) < 140 and line[-1:] != ":" else None
 
 
@@ -146,7 +150,7 @@ def _trimmed(words: str, *, own: bool) -> str:
         return ""
     if len(bare) < 2 or len(bare) > 90 or not bare[:1].isalpha():
         return ""
-    if re.match(r"(?i)(?:\w*protokoll|anteckning|justera|samman|" + _MEETING + r"$)", bare):
+    if re.match(r"(?i)(?:\w*protokoll|anteckning|justera|samman|[\w-]*" + _MEETING + r"$)", bare):
         return ""
     return _cased(bare)
 

@@ -37,7 +37,8 @@ _LABELS: tuple[tuple[RowName, str], ...] = (
         "other",
         (r"(?:vice\s+)?ordförande|sekreterare|mötesordförande|mötessekreterare|protokollförare|justerare|utse(?:dd|s)(?:\s+att\s+justera)?|"
         r"justeringens\s+(?:plats|tid)(?:\s+och\s+(?:plats|tid))?|paragrafer|diarienummer|dnr|antecknat\s+av|"
-        r"vid\s+anteckningarna|justeringsdatum|anslag|(?:plats|tid)\s+för\s+justering|omfattning|organ|nämnd"),
+        r"vid\s+anteckningarna|justeringsdatum|anslag|anslaget?\s+\w+|(?:datum\s+för\s+)?anslagets?\s+\w+|(?:plats|tid)\s+för\s+justering|"
+        r"förvaringsplats(?:\s+för\s+protokollet)?|protokollet\s+förvaras|underskrift|omfattning|organ(?:\s+och\s+§§)?|nämnd"),
     ),
 )  # fmt: skip
 LABEL = re.compile(
@@ -61,11 +62,22 @@ ABSENT = re.compile(
 )
 """Somebody among those who were called who was not there: `Ida Krok anmält förhinder`."""
 
+CAPTION = re.compile(r"^(?:[-–•*]\s+)?(?P<name>[A-ZÅÄÖ][^:;,()\n]{1,30}?)\s*:(?:\s+(?P<value>\S.*)|\s*)$")
+"""A line of its own kind, with a word of its own for what it tells: `Kopia: Ida Krok`."""
+
 ROLE_ALONE = re.compile(r"(?i)^(?:mötesordförande|mötessekreterare|protokollförare|justerare|ordförande|sekreterare)$")
 """A role alone on its line: those under it have been named before."""
 
 GATHERING = re.compile(r"(?i)^(?:extra\s+|ordinarie\s+)?\w+(?:möte|stämma)\b")
 """The beginning of a line that says which meeting it was; what stands after it is whose, and no place."""
+
+ANY_GATHERING = re.compile(r"(?!\w+dag(?:en)?\b)[A-ZÅÄÖ][a-zåäö]{3,}(?: [a-zåäö]{4,})?(?: den)?")
+"""What a first line may say before the day, as it is no weekday: "Klubbträff 3 maj"."""
+
+HELD_AT = re.compile(r"(?i)^(?:protokoll\s+)?(?:fört|hållet)\s+vid\s+.*?(?:möte|sammanträde|stämma)\w*\s+(?:på|i)\s+")
+"""What was held, before the place: "fört vid styrelsemöte på …"."""
+
+ANOTHER_MEETING = re.compile(r"(?i)^(?:[-–•*]\s+)?(?:nästa|kommande|förra|föregående)\b")
 
 SUMMONED = re.compile(r"(?i)^(?:kallade|inbjudna)\s*:?$")
 
@@ -76,7 +88,9 @@ FINITE = re.compile(r"(?i)\b(?:är|var|blev|hölls|ägde|pågick|öppnade|hälsa
 """A verb that makes a line a sentence."""
 
 TITLE_WORD = re.compile(r"(?i)(?:^|\b)(?:\w*protokoll\w*|mötesanteckningar|minnesanteckningar|anteckningar)\b")
-NUMBER_ONLY = re.compile(r"(?i)\b(?:nr\.?|nummer:?)\s*(?P<number>\d{1,3})(?:\s*[/,]?\s*(?P<year>(?:19|20)\d\d))?(?!\d)")
+NUMBER_ONLY = re.compile(
+    r"(?i)\b(?:nr\.?|nummer:?)\s*(?P<number>\d{1,3})(?:\s*[/,]?\s*(?P<year>(?:19|20)\d\d)|/(?P<short>\d\d))?(?!\d)"
+)
 _BODY_WORD = (
     r"[\w-]*(?:nämnd(?:en)?|styrelse(?:n)?|grupp(?:en)?|utskott(?:et)?|nätverk(?:et)?|råd(?:et)?|fullmäktige|direktion(?:en)?|"
     r"kommitté(?:n)?|kommittén|förbund(?:et)?|presidi(?:um|et)|beredning(?:en)?|delegation(?:en)?|förening(?:en)?|"
@@ -84,7 +98,7 @@ _BODY_WORD = (
     r"parlament(?:et)?|församling(?:en)?|distrikt(?:et)?|krets(?:en)?|sektion(?:en)?|kår(?:en)?|bolag(?:et)?|(?<![\w-])brf)"
 )
 BODY = re.compile(
-    rf"(?i)^(?:[\w-]+\s){{0,3}}{_BODY_WORD}(?:\s+(?:i|för|inom|mot|av|på)\s+.{{2,60}}|(?:\s+(?-i:[A-ZÅÄÖ0-9])[\w-]*){{1,4}})?$"
+    rf"(?i)^(?:[\w-]+\.?\s){{0,3}}{_BODY_WORD}(?:\s+(?:i|för|inom|mot|av|på)\s+.{{2,60}}|(?:\s+(?-i:[A-ZÅÄÖ0-9])[\w-]*){{1,4}})?$"
 )
 """A line that is only the name of a body."""
 
@@ -139,12 +153,12 @@ LETTERED = re.compile(r"^(?P<mark>(?P<letter>[a-zåäö]|[A-H](?=\)))[.)]\s+)(?=
 SUB_NUMBER = re.compile(r"^(?P<mark>(?P<above>\d{1,3})(?:[.:]\d{1,2}(?:\.\d{1,2})*\.?|[a-h][.)]?)\s+)(?=[^\W\d])")
 """`4.2 Rapport`, `4:2`, `4.2.1.`, `4b)`: what stands under item 4."""
 ITEM = re.compile(
-    r"^(?P<dash>[-–•*]\s+)?(?P<lead>(?P<number>\d{1,3})(?:(?P<sign>[.):])(?:\s+|(?=[A-ZÅÄÖ]))|\t+))(?P<heading>\D.*|\d{4}.*)?$"
+    r"^(?P<dash>[-–•*]\s+)?(?P<lead>(?P<number>\d{1,3})(?:(?P<sign>[.):])(?:\s+|(?=[A-ZÅÄÖ]))|(?P<odd>[,-])\s+(?=[A-ZÅÄÖ])|\t+))(?P<heading>\D.*|\d{4}.*)?$"
 )
 BARE_ITEM = re.compile(r"^(?P<lead>(?P<number>\d{1,3})(?P<sign>)\s+)(?P<heading>(?-i:[A-ZÅÄÖ])[^\t]{2,90})$")
 """`4 Budget`: a number without any sign, trusted only in a whole series."""
 PARAGRAPH_SIGN = re.compile(
-    r"^(?P<lead>(?:[A-ZÅÄÖ]{2,6}\s)?§+\s*(?P<number>\d{1,4})(?:[/:]\d{2,4})?(?P<sign>[.:)/]?)\s*)(?P<heading>.*)$"
+    r"^(?P<lead>(?:(?:[A-ZÅÄÖ]{2,6}|(?!Jfr)[A-ZÅÄÖ](?:[b-df-hj-np-tv-xz]{1,4}|u|un|sau))\s)?§+\s*(?P<number>\d{1,4})(?:[/:]\d{2,4})?(?P<sign>[.:)/]?)\s*)(?P<heading>.*)$"
 )
 PARAGRAPH_AFTER = re.compile(r"^(?P<lead>(?P<number>\d{1,4})\s*§(?P<sign>[.:)]?)\s*)(?P<heading>.*)$")
 CASE_NUMBER = re.compile(
@@ -195,7 +209,7 @@ SIGN_LABEL = re.compile(
 SignRole: TypeAlias = Literal["adjuster", "chair", "secretary", "head_of_secretariat"]
 SIGN_ROLES: tuple[tuple[str, SignRole], ...] = (
     (r"(?i)sekretariatschef|kanslichef", "head_of_secretariat"),
-    (r"(?i)tangenterna|protokoll(?:et|förare)|sekreterare|anteckn", "secretary"),
+    (r"(?i)tangenterna|pennan|protokoll(?:et|förare)|sekreterare|anteckn", "secretary"),
     (r"(?i)juster", "adjuster"),
     (r"(?i)ordförande|^ordf", "chair"),
 )
@@ -213,11 +227,16 @@ FORM = re.compile(
 )
 """Words of a printed form that are nobody's."""
 
+DAY_LABEL = re.compile(r"(?i)\w*datum\b")
+
 AGENDA = re.compile(r"(?i)^(?:dagordning|föredragningslista|ärendelista|ärenden|innehåll|punkter)\s*:?$")
 """A line that announces the items."""
 
 OPEN_END = re.compile(r"(?i)(?:\b(?:och|eller|samt|i|för|av|om|till|med|på|vid|från)|[-–,])$")
 """Words that do not end a heading."""
+
+ELSEWHERE = re.compile(r"^(?:[A-ZÅÄÖ]\w{1,5}\s§+\s*\d+\s*)+(?:[Dd]nr\b.*)?$")
+"""The paragraphs that the case has had before other bodies: `Au § 84 Sn § 34`."""
 
 CONTENTS = re.compile(r"(?:\.{3,}|…|\t)\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
 """The page at the end of a line in a table of contents."""

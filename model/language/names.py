@@ -64,7 +64,7 @@ TITLE_WORD = re.compile(
     r"moderator|samordnare|praktikant|rektor|prefekt|(?:kommunal|oppositions|region|borgar)rådet|\w*dekan(?:us)?|ombud|kassör|registrator|nämndsekreterare|borgmästare|ministern?|docent|"
     r"professor|vd|it-chef|hr-chef|pt|"
     r"[\w-]*(?:chef(?:en)?|direktör(?:en)?|ledare(?:n)?|strateg(?:en)?|sekreterare|handläggare|samordnare|utvecklare|"
-    r"ingenjör|ekonom|jurist|planerare|konsulent|inspektör|råd|arkitekt|utredare|ansvarig|assistent|specialist|pedagog|"
+    r"ingenjör|ekonom|jurist|planerare|konsulent|inspektör|(?:kansli|departements|justitie|rätts|kommunal|borgar|region|oppositions|stats)råd|arkitekt|utredare|ansvarig|assistent|specialist|pedagog|suppleant|revisor|"
     r"kurator|sköterska|läkare|administratör|koordinator|controller|mästare|föreståndare|tekniker|kommunikatör|"
     r"expert|analytiker|rådgivare|representant|förtroendevald|ordförande|ledamot)))$"
 )

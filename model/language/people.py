@@ -60,8 +60,16 @@ def read_people(line: str, ids: IdSource, before: PeopleList | None = None, *, r
         return PeopleList(Text(line))
     entries: list[_Entry] = []
     groups = 0
-    for start, end in pieces.sentences(line):
+    stretches = pieces.sentences(line)
+    under: Role | None = None
+    for position, (start, end) in enumerate(stretches):
+        after = line[slice(*stretches[position + 1])] if position + 1 < len(stretches) else ""
+        if pieces.is_caption(line[start:end], after):
+            under = stays.role_of(line[start:end].strip())
+            continue
         read = _sentence(line, start, end)
+        for entry in read:
+            entry.role = entry.role or under
         groups = _numbered(read, groups)
         entries.extend(read)
     return _settled(line, entries, ids, before, role)
@@ -78,7 +86,7 @@ def _sentence(line: str, start: int, end: int) -> list[_Entry]:
     role = stays.role_of(said)
     for entry in entries:
         if role or names.is_title(said) or _OTHERS.search(said):
-            entry.role = entry.role or role
+            entry.role = entry.role or (None if role == "substitute" and entry.title else role)
         elif entry.organisation is None and not entry.collective:
             entry.organisation = said
             entry.marks.append(("organisation", org_start, org_end))
@@ -164,7 +172,7 @@ def _bracket(entry: _Entry, line: str, start: int, end: int) -> None:
     words, kind = line[start:end].strip(), stays.kind_of(line[start:end].strip())
     if kind == "time":
         _timed(entry, line, start, end)
-    elif entry.organisation is None and names.organisation_strength(words) >= 2:
+    elif entry.organisation is None and names.organisation_strength(words) >= 2 and not _initials(entry, words):
         entry.organisation = words
         entry.marks.append(("organisation", start, end))
     elif kind == "title":
@@ -173,6 +181,12 @@ def _bracket(entry: _Entry, line: str, start: int, end: int) -> None:
     else:
         entry.note = _joined(entry.note, words)
         entry.marks.append(("note", start, end))
+
+
+def _initials(entry: _Entry, words: str) -> bool:
+    """True for the short name that the minutes use from there on: `Anna Krok (AK)`."""
+    letters = "".join(part[:1] for part in re.split(r"[\s-]+", entry.name))
+    return len(words) > 1 and words not in stays.PARTIES and words == letters.upper()
 
 
 def _timed(entry: _Entry, line: str, start: int, end: int) -> None:
@@ -208,7 +222,9 @@ def _labelled(found: list[Piece]) -> list[Kind]:
 def _by_first_name(found: list[Piece]) -> bool:
     """True for "Inga, Tage, Bo och Stina": three or more single words, at least half of them common given names."""
     words = [piece.words for piece in found]
-    plain = all(word.replace("-", "").isalpha() and word.istitle() and names.organisation_strength(word) < 3 for word in words)
+    plain = all(
+        word.replace("-", "").isalpha() and word.istitle() and names.organisation_strength(word) < 3 for word in words
+    )
     return plain and len(words) > 2 and sum(map(names.has_given_name, words)) * 2 >= len(words)
 
 
@@ -267,7 +283,8 @@ def _settled(
 def _of_party(line: str, entry: _Entry) -> None:
     """The letters of a party in brackets say whom an elected member speaks for, unless an organisation is named."""
     notes = [mark for mark in entry.marks if mark[0] == "note"]
-    if entry.organisation is not None or not notes or not stays.PARTY.match(line[notes[0][1] : notes[0][2]]):
+    said = line[notes[0][1] : notes[0][2]] if notes else ""
+    if entry.organisation is not None or not stays.PARTY.match(said) or _initials(entry, said):
         return
     _, start, end = notes[0]
     entry.organisation = line[start:end]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from model.language import names, stays
+from model.language.municipalities import municipality
 
 Kind: TypeAlias = Literal["person", "organisation", "title", "time", "collective"]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "title", "time", "collective")
@@ -14,7 +15,7 @@ LONGEST = 12
 
 _SEPARATOR = re.compile(
     r"(?P<newline>\s*\n\s*)|(?P<semicolon>\s*;\s*)|(?P<comma>(?!(?<=\d)(?<![:.]\d\d),\s*§{0,2}\s?\d+(?![\d.:]))\s*,\s*(?:och\s+|samt\s+)?)|"
-    r"(?<!-)\s+(?P<joint>och|samt|&|o(?=\s[A-ZÅÄÖ]))\s+(?!§|\d)|(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|\s+(?P<dash>[–—-])\s+(?!§|\d)|"
+    r"(?<!-)\s+(?P<joint>och|samt|&|o(?=\s[A-ZÅÄÖ]))\s+(?!§|\d)|(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|(?:\s+|(?<=[a-zåäöé])(?=-\s+[A-ZÅÄÖ]))(?P<dash>[–—-])\s+(?!§|\d)|"
     r"(?P<tab>\s*\t\s*)|(?P<origin>(?<=\w)\s+från\s+(?=[A-ZÅÄÖ]))|(?P<part>(?:(?<=\w)|(?<=ordf\.))(?<!\bej)(?<!\bav)(?<!\bvid)(?<!från)(?<!till)\s+(?=(?:ej\s+)?(?:§|paragraf)))"
 )
 """What parts the pieces. "§ 5–7, 12" is one piece, and the paragraphs of the minutes need no comma after a name."""
@@ -59,6 +60,22 @@ def sentences(line: str) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], len(line)], strict=True))
 
 
+def is_caption(words: str, after: str) -> bool:
+    """True for a line of a list that only says who come under it ("Ordinarie ledamöter", "Konsult:")."""
+    first = re.split(r"\s*[,(;–]\s*|\s+-\s", after.strip())[0]
+    if not words.endswith("\n") or not (names.is_person(first) or titled(first)):
+        return False
+    bare = words.strip()
+    if bare.endswith(":"):
+        return True
+    return bool(
+        re.fullmatch(r"[A-ZÅÄÖ](?:[a-zåäöé]{8,}|[a-zåäöé]+(?:[\s/][a-zåäöé]+){1,3})", bare)
+        and not names.has_given_name(bare)
+        and not names.collective(bare)[0]
+        and not municipality(bare)
+    )
+
+
 def lead_of(sentence: str) -> tuple[int, int, int] | None:
     """`(end of the lead, organisation's start, its end)` for "Från X deltar …" and "X: …"; None where there is none."""
     match = _LEADING.match(sentence) or _LABEL.match(sentence)
@@ -76,7 +93,7 @@ def cut(line: str, start: int, end: int) -> list[Piece]:
         if before == "comma" and re.search(r"och|samt", match.group()):
             before = "joint"
     found.extend(_piece(line, position, end, before))
-    return _unjammed(found)
+    return [part for piece in _unjammed(found) for part in _with_organisation(piece)]
 
 
 def costs(piece: Piece) -> dict[Kind, float]:
@@ -91,7 +108,7 @@ def costs(piece: Piece) -> dict[Kind, float]:
     strength = names.organisation_strength(words)
     if names.is_title(words) and not names.is_person(words.split(" ", 1)[-1]):
         found["title"] = 0
-    elif words[:1].islower():
+    elif words[:1].islower() and not titled(words):
         found["title"] = 1 if strength < 2 else 2.5
     found["organisation"] = (4.0, 1.2, 0.3, 0.0)[strength]
     if words[:1].islower() and strength < 2:
@@ -112,7 +129,8 @@ def titled(words: str) -> tuple[int, int] | None:
             name = words[parts[first].start() : parts[last - 1].end()]
             before = words[: parts[first].start()].strip()
             after = words[parts[last - 1].end() :].strip()
-            if not names.is_person(name) or names.TITLE_WORD.match(parts[first].group()):
+            ends = parts[first].group(), parts[last - 1].group()
+            if not names.is_person(name) or any(names.TITLE_WORD.match(word) for word in ends):
                 continue
             if (not before or names.is_title(before)) and (not after or names.is_title(after)) and (before or after):
                 return parts[first].start(), parts[last - 1].end()
@@ -125,7 +143,7 @@ def _person_cost(words: str, strength: int) -> float:
     if titled(words):
         return 0.1
     if " " not in words and words[:1].isupper():
-        return 0.8 if names.has_given_name(words) else 2.6
+        return 0.8 if names.has_given_name(words) else 2.6 if strength < 2 else 3.5
     return 3.0 if names.PERSON.match(words) and strength == 2 else 6.0
 
 
@@ -163,7 +181,12 @@ def _unjammed(found: list[Piece]) -> list[Piece]:
     if len(found) < 2 or not names.is_person(found[0].words):
         return found
     inner = found[1:-1]
-    closed = bool(inner) and _is_after(found[-1].words) and all(_name_at(p.words) or _is_after(p.words) for p in inner)
+    closed = (
+        bool(inner)
+        and _is_after(found[-1].words)
+        and not _name_at(found[-1].words)
+        and all(_name_at(p.words) or _is_after(p.words) for p in inner)
+    )
     result: list[Piece] = []
     for piece in found:
         at = _name_at(piece.words) if closed or (found[0].brackets and piece.brackets) else 0
@@ -172,6 +195,21 @@ def _unjammed(found: list[Piece]) -> list[Piece]:
             result.append(Piece(piece.start, piece.start + len(title), title, piece.before))
         result.append(replace(piece, start=piece.start + at, words=piece.words[at:], before="newline") if at else piece)
     return result
+
+
+def _with_organisation(piece: Piece) -> list[Piece]:
+    """`Anna Berg Lövby hembygdsförening`: a name, and with nothing between whose people it is."""
+    parts = list(re.finditer(r"\S+", piece.words))
+    if not 4 <= len(parts) <= LONGEST or not names.has_given_name(piece.words) or titled(piece.words):
+        return [piece]
+    for known, count in ((3, 3), (2, 2), (2, 3)):
+        cut_at = parts[count].start() if len(parts) > count + 1 else len(piece.words)
+        name, rest = piece.words[:cut_at].rstrip(), piece.words[cut_at:]
+        double = count == 2 and names.has_given_name(parts[1].group())
+        if not double and rest[:1].isupper() and names.is_person(name) and names.organisation_strength(rest) >= known:
+            person = replace(piece, end=piece.start + len(name), words=name, brackets=())
+            return [person, replace(piece, start=piece.start + cut_at, words=rest, before="tab")]
+    return [piece]
 
 
 def _is_after(words: str) -> bool:

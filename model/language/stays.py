@@ -25,11 +25,14 @@ PARTIES = frozenset({"C", "FP", "KD", "L", "M", "MP", "S", "SD", "V"})
 
 PARTY = re.compile(r"^(?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{0,3})$")
 
+_OTHER_BODY = "nämnden|rådet|gruppen|kommittén|utskottet|föreningen|klubben|förbundet"
+"""What somebody may chair who does not chair the meeting."""
+
 _ROLES: tuple[tuple[str, Role], ...] = (
     (r"(?i)^(?:tjg\.?|tjänstgörande\s+)?(?:ersättare|suppleant)", "substitute"),
     (r"(?i)^(?:vice|v\.?|1:e vice|2:e vice|andre vice|förste vice)\s*ordf", "member"),
-    (r"(?i)\bordf(?:\.|örande)", "chair"),
-    (r"(?i)\b(?:sekreterare|sekr\.|protokollförare|vid tangenterna)\b", "secretary"),
+    (rf"(?i)\bordf(?:\.|örande|\b(?!\.))(?!\s+(?:i\s+|för\s+)?[\w-]*(?:{_OTHER_BODY})\b)", "chair"),
+    (r"(?i)\b(?:sekreterare|sekr(?:\.|\b)|protokollförare|vid tangenterna)\b", "secretary"),
     (r"(?i)\bsekretariat", "secretariat"),
     (r"(?i)\bföredragande", "presenter"),
     (r"(?i)\badjungerad", "co_opted"),

@@ -30,6 +30,7 @@ OWNERS = (
     ("Protokoll från Skolutskottets sammanträde 2011-10-12", "Skolutskottet"),
     ("Protokoll från årsstämma i Ekvikens vägsamfällighet för verksamhetsåret 2013", "Ekvikens vägsamfällighet"),
     ("Det justerade protokollet anslås", None),
+    ("Protokoll fört vid AU-sammanträde 2006-02-09", None),
 )
 
 
@@ -42,6 +43,7 @@ LINES = (
     ("Styrelsemöte med Ekens scoutkår.", "Ekens scoutkår"),
     ("Styrelsemöte för ”Brf Lönnen”", "Brf Lönnen"),
     ("Styrelsemöte nr 4 i klubbhuset. Alla var där.", None),
+    ("Lövby bygdegårdsförening Årsmöte 10/2 2009", "Lövby bygdegårdsförening"),
     ("Mötet öppnades av Ida.", None),
 )
 

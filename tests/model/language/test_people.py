@@ -24,6 +24,18 @@ READ = [
     ("Ida Krok, ekonom, § 3 Sten Roth, jurist, § 4", "Ida Krok [ekonom, § 3] · Sten Roth [jurist, § 4]"),
     ("Ida Krok, HR-direktör, Lövby Energi", "Ida Krok @ Lövby Energi [HR-direktör]"),
     ("ekonom Ida Krok, jurist Sten Roth", "Ida Krok [ekonom] · Sten Roth [jurist]"),
+    ("Ordinarie ledamöter\nIda Krok, Lövstads kommun\nMarkägarna\nSten Roth, LRF\nKonsult:\nUlla Gran, Åmiljö",
+     "Ida Krok @ Lövstads kommun · Sten Roth @ LRF · Ulla Gran @ Åmiljö"),
+    ("Ida Krok Lövby hembygdsförening\nAnna Maria Roth Tekniska nämnden",
+     "Ida Krok @ Lövby hembygdsförening · Anna Maria Roth @ Tekniska nämnden"),
+    ("Anna Karin Roth Lund", "Anna Karin Roth Lund"),
+    ("Ida Krok – Sten Roth- Ulla Gran", "Ida Krok · Sten Roth · Ulla Gran"),
+    ("Ida Krok (IK), Karin Dahl (KD), Sten Roth (LRF)", "Ida Krok [IK] · Karin Dahl @ KD · Sten Roth @ LRF"),
+    ("Ersättare: Ida Krok (S), socialchef Lilian Kvist, områdeschef Jari Hakala, controller Ann-Sofi Dahl",
+     "Ida Krok @ S · Lilian Kvist [socialchef] · Jari Hakala [områdeschef] · Ann-Sofi Dahl [controller]"),
+    ("Ida Krok, Bygg och Vatten, Lövstads kommun", "Ida Krok @ Bygg och Vatten"),
+    ("Ida Krok Vice ordförande\nSten Roth Revisorssuppleant",
+     "Ida Krok [Vice ordförande] · Sten Roth [Revisorssuppleant]"),
     ("Ida Krok, Sten Roth och Ulla Gran, HBR", "Ida Krok @ HBR · Sten Roth @ HBR · Ulla Gran @ HBR"),
 ]  # fmt: skip
 
@@ -37,3 +49,14 @@ def test_who_was_there(line: str, wanted: str) -> None:
     people = read_people(line, CountingIds())
     assert " · ".join(said(who.name, who.organisation, [who.title, who.note]) for who in people.entries) == wanted
     assert people.line.plain == line, "nothing of the line is changed"
+
+
+@pytest.mark.parametrize(("line", "roles"), [
+    ("Ida Krok (ordf), Sten Roth (sekr)", ["chair", "secretary"]),
+    ("Ida Krok, ordförande elevrådet, Sten Roth, ordf. provgruppen", [None, None]),
+    ("Ida Krok, ordförande för mötet", ["chair"]),
+    ("Suppleanter\nIda Krok\nSten Roth", ["substitute", "substitute"]),
+    ("Ersättare: Ida Krok, socialchef Sten Roth", ["substitute", None]),
+])  # fmt: skip
+def test_what_they_were_there_as(line: str, roles: list[str | None]) -> None:
+    assert [who.role for who in read_people(line, CountingIds()).entries] == roles
