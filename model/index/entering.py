@@ -1,7 +1,7 @@
 """One record put into the index, or taken out of it: its meeting, items, clauses, words and facts."""
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +29,9 @@ def _insert(table: type[Fact]) -> str:
 
 
 INSERT = {table: _insert(table) for table in TABLES}
+
+Batch = defaultdict[str, list[tuple[object, ...]]]
+"""Statements, and the rows that each is to be run with."""
 
 OFTEN = 3
 """Items in which a word stands that the archive may be said to know."""
@@ -68,6 +71,7 @@ def put(index: Index, path: Path, minutes: Minutes) -> None:
     )  # fmt: skip
     seen: Counter[str] = Counter()
     rows: dict[str, int] = {}
+    batch: Batch = defaultdict(list)
     new = list(entries(minutes))
 
     def is_seen(word: str) -> bool:
@@ -78,11 +82,13 @@ def put(index: Index, path: Path, minutes: Minutes) -> None:
         made = terms(*(f"{words}\n{more}" for words, more in zip(entry.words, added, strict=True)))
         seen.update(made.all())
         rows[entry.node] = row
-        _put_item(index, row, minutes, entry, " ".join(filter(None, added)))
-        _put_words(index, row, entry, made, body)
-    _count(index, seen, 1)
+        _put_item(batch, row, minutes, entry, " ".join(filter(None, added)))
+        _put_words(batch, row, entry, made, body)
     for fact in facts(minutes):
-        _put_fact(index, fact, rows)
+        _put_fact(batch, fact, rows)
+    for statement, values in batch.items():
+        index.connection.executemany(statement, values)
+    _count(index, seen, 1)
 
 
 def entries(minutes: Minutes) -> Iterator[Entry]:
@@ -123,29 +129,30 @@ def forget(index: Index, minutes: str) -> None:
     index.ask("delete from meeting where id=?", minutes)
 
 
-def _put_item(index: Index, row: int, minutes: Minutes, entry: Entry, added: str) -> None:
-    index.ask(
-        "insert into item values(?,?,?,?,?,?,?,?,?,?)", row, entry.node, minutes.id, entry.number, entry.letter,
-        entry.heading, entry.texts, heading_key(entry.heading), entry.status, added,
-    )  # fmt: skip
-    for n, (clause, words) in enumerate(entry.clauses, 1):
-        index.ask("insert into clause values(?,?,?,?,?)", row, n, clause.id, words, clause.action)
+def _put_item(batch: Batch, row: int, minutes: Minutes, entry: Entry, added: str) -> None:
+    batch["insert into item values(?,?,?,?,?,?,?,?,?,?)"].append((
+        row, entry.node, minutes.id, entry.number, entry.letter, entry.heading, entry.texts,
+        heading_key(entry.heading), entry.status, added,
+    ))  # fmt: skip
+    batch["insert into clause values(?,?,?,?,?)"] += (
+        (row, n, clause.id, words, clause.action) for n, (clause, words) in enumerate(entry.clauses, 1)
+    )
 
 
-def _put_words(index: Index, row: int, entry: Entry, made: Terms, body: int) -> None:
+def _put_words(batch: Batch, row: int, entry: Entry, made: Terms, body: int) -> None:
     """The words of an item in the layers where they stand, each layer with its marks."""
     facts_of_row = ((ITEM, entry.number), (DECIDES, entry.clauses), (WITHDRAWN, entry.status == "withdrawn"))
     marks = (ROW, f"{BODY}{body}", *(mark for mark, holds in facts_of_row if holds))
     for layer, words in made.layers():
-        index.ask(f"insert into {layer}(rowid, words) values(?,?)", row, " ".join((*words, *marks)))
+        batch[f"insert into {layer}(rowid, words) values(?,?)"].append((row, " ".join((*words, *marks))))
 
 
-def _put_fact(index: Index, fact: Fact, rows: dict[str, int]) -> None:
+def _put_fact(batch: Batch, fact: Fact, rows: dict[str, int]) -> None:
     place = (rows.get(getattr(fact, "item", "")),) if type(fact) in PLACED else ()
-    index.ask(INSERT[type(fact)], *fact, *place)
+    batch[INSERT[type(fact)]].append((*fact, *place))
     if isinstance(fact, Person):
         low = fact.name.lower()
-        index.ask("insert or ignore into name values(?,?,?)", fact.name, low, fold(low))
+        batch["insert or ignore into name values(?,?,?)"].append((fact.name, low, fold(low)))
 
 
 def _count(index: Index, seen: Counter[str], by: int) -> None:
@@ -153,7 +160,7 @@ def _count(index: Index, seen: Counter[str], by: int) -> None:
     changed = {term: by * n for term, n in seen.items()}
     index.connection.executemany(
         "insert into vocab values(?, ?, ?) on conflict(term) do update set df = df + excluded.df",
-        ((term, n, fold(term)) for term, n in changed.items()),
+        ((term, n, None if term.isascii() else fold(term)) for term, n in changed.items()),
     )
     if by < 0:
         index.connection.executemany("delete from vocab where term=? and df<=0", ((term,) for term in seen))

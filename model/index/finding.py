@@ -35,31 +35,41 @@ Sort = Callable[[list[int]], list[int]]
 def found(
     index: Index, question: Question, words: list[Word], narrowed: Limits, limit: int, sort: Sort, *, newest: bool
 ) -> list[int]:
-    """The rows of the best items; words are dropped when too few hold them all."""
+    """The rows of the best items that hold all of the words; of those that only filters ask for, the newest."""
     ask = _Asked(index, question, narrowed)
     if not words:
         return ask.rows(*_without_words(narrowed), limit)
-    rows: dict[int, None] = {}
-    for some, joined in _attempts(words):
-        answered = ask.rows(ANYWHERE, _said(some, joined), limit) if newest else _ranked(ask, some, joined, limit, sort)
-        rows |= dict.fromkeys(answered)
-        if len(rows) >= min(ENOUGH, limit):
-            break
-    return list(rows)[:limit]
-
-
-def _attempts(words: list[Word]) -> Iterator[tuple[list[Word], str]]:
-    """All words; then all but one, the commonest first and never the rarest; then any of those that are not common."""
     known = [made for made in words if made.is_there]
-    if known:
-        yield known, " AND "
-    by_count = sorted(known, key=lambda made: -made.df)
-    if len(known) > 2:
+    return _best(ask, known, " AND ", limit, sort, newest=newest) if known else []
+
+
+def found_in_part(
+    index: Index, question: Question, words: list[Word], narrowed: Limits, limit: int, sort: Sort, *, newest: bool
+) -> list[int]:
+    """Of too few: all words but one, the commonest first and never the rarest; then any that is not common."""
+    ask = _Asked(index, question, narrowed)
+    rows: dict[int, None] = {}
+    for some, joined in _fewer([made for made in words if made.is_there]):
+        rows |= dict.fromkeys(_best(ask, some, joined, limit, sort, newest=newest))
+        if len(rows) >= ENOUGH:
+            break
+    return list(rows)
+
+
+def _fewer(words: list[Word]) -> Iterator[tuple[list[Word], str]]:
+    by_count = sorted(words, key=lambda made: -made.df)
+    if len(words) > 2:
         for dropped in by_count[:-1]:
-            yield [made for made in known if made is not dropped], " AND "
-    some = [made for made in known if made.df <= COMMON]
+            yield [made for made in words if made is not dropped], " AND "
+    some = [made for made in words if made.df <= COMMON]
     if some and len(words) > 1:
         yield some, " OR "
+
+
+def _best(ask: "_Asked", words: list[Word], joined: str, limit: int, sort: Sort, *, newest: bool) -> list[int]:
+    if newest:
+        return ask.rows(ANYWHERE, _said(words, joined), limit)
+    return _ranked(ask, words, joined, limit, sort)[:limit]
 
 
 def _without_words(narrowed: Limits) -> tuple[str, str]:

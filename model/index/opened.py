@@ -109,6 +109,12 @@ class Index:
             return False
         return True
 
+    def rest(self) -> None:
+        """Nobody waits: take what was written last from the log into the file, which may mean waiting for the disk."""
+        if self.on_disk:
+            with contextlib.suppress(apsw.Error):
+                self.connection.execute("pragma wal_checkpoint(passive)")
+
     def begin_again(self) -> None:
         """Throw the file away and open a new, empty one."""
         self.was_damaged = True
@@ -205,7 +211,7 @@ def _connection(name: str) -> apsw.Connection:
     connection = apsw.Connection(name)
     connection.set_busy_timeout(PATIENCE)
     connection.execute(
-        "pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=4000;"
+        "pragma journal_mode=wal; pragma synchronous=normal; pragma wal_autocheckpoint=16000;"
         "pragma mmap_size=1073741824; pragma cache_size=-32000; pragma temp_store=memory"
     )
     return connection

@@ -4,6 +4,7 @@ Every word is quoted, so that nothing a person types is syntax.
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from model.index.schema import PART
@@ -66,8 +67,10 @@ def either(term: str) -> str:
     return f"{quoted(term)} OR {quoted(PART + term)}"
 
 
-def word(vocabulary: Vocabulary, asked: str, *, is_open: bool = False, commoner: int = COMMONER) -> Word:
-    """All that `asked` may stand as; `is_open` when it is still being typed."""
+def word(
+    vocabulary: Vocabulary, asked: str, *, is_open: bool = False, commoner: int = COMMONER, loosely: bool = False
+) -> Word:
+    """All that `asked` may stand as; `is_open` when it is still being typed, `loosely` when it may be a slip."""
     forms = {term: count for term in dict.fromkeys((asked, norm(asked))) if (count := vocabulary.count(term))}
     own = max(forms.values(), default=0)
     if asked.isascii() and len(asked) >= 4:
@@ -83,7 +86,7 @@ def word(vocabulary: Vocabulary, asked: str, *, is_open: bool = False, commoner:
         beginnings = vocabulary.nearest_beginnings(asked)
         begun = {term: df for start in beginnings for term, df in vocabulary.beginning(start).items()}
         count = sum(begun.values())
-    if not count or (own and count <= RARE and len(asked) >= 6):
+    if not count or (len(asked) >= 6 and (loosely or (own and count <= RARE))):
         near, near_halves = _near(vocabulary, asked)
         forms |= near
         halves = halves or near_halves
@@ -108,15 +111,29 @@ def _known(vocabulary: Vocabulary, terms: Iterable[str]) -> dict[str, int]:
     return {term: count for term in dict.fromkeys(terms) if (count := vocabulary.count(term))}
 
 
-def words_of(vocabulary: Vocabulary, question: Question) -> list[Word]:
-    """The words of a question; only the last one can be unfinished."""
+def words_of(vocabulary: Vocabulary, question: Question, *, loosely: bool = False) -> list[Word]:
+    """The words of a question; only the last one can be unfinished.
+
+    `loosely` when nothing holds them all as they were typed: other accents and slips are thought of sooner.
+    """
     last = len(question.words) - 1
-    commoner = 0 if any(_lacks_accents(vocabulary, asked) for asked in question.words) else COMMONER
+    lacks = loosely or any(_lacks_accents(vocabulary, asked) for asked in question.words)
     begins = question.is_open and (not last or len(question.words[-1]) >= TELLING)
-    return [
-        word(vocabulary, asked, is_open=begins and place == last, commoner=commoner)
-        for place, asked in enumerate(question.words)
+    words = [
+        word(vocabulary, asked, is_open=begins and n == last, commoner=0 if lacks else COMMONER, loosely=loosely)
+        for n, asked in enumerate(question.words)
     ]
+    for n, (one, other) in enumerate(pairwise(question.words)):
+        if whole := _written_apart(vocabulary, one, other):
+            words[n : n + 2] = [
+                made._replace(forms=(*dict.fromkeys((*made.forms, *whole)),)) for made in words[n : n + 2]
+            ]
+    return words
+
+
+def _written_apart(vocabulary: Vocabulary, one: str, other: str) -> dict[str, int]:
+    """The compound that two words make which stand beside each other, if the archive has it: hund kö, avgift kö."""
+    return _known(vocabulary, (form for whole in (one + other, f"{one}s{other}") for form in (whole, norm(whole))))
 
 
 def _lacks_accents(vocabulary: Vocabulary, asked: str) -> bool:

@@ -2,7 +2,7 @@
 
 from model.language.words import version
 
-VERSION = 9
+VERSION = 10
 """Of the tables; kept in the file's `user_version`."""
 
 ANALYSER = "4"
@@ -48,7 +48,7 @@ create virtual table anywhere using fts5(words, {_NARROW});
 create table vocab(term text primary key, df int, fold text) without rowid;
 create table name(name text primary key, low text, fold text) without rowid;
 
-create index vocab_fold on vocab(fold);
+create index vocab_fold on vocab(fold) where fold is not null;
 create index item_minutes on item(minutes, id);
 create index item_hkey on item(hkey);
 create index clause_id on clause(id);

@@ -13,7 +13,7 @@ import apsw
 
 from model.errors import IndexUnavailableError
 from model.index.filters import limits, worded
-from model.index.finding import Wanted, found, texts, weighed
+from model.index.finding import ENOUGH, Wanted, found, found_in_part, texts, weighed
 from model.index.marking import Marker, rarity
 from model.index.opened import DAMAGE, Index
 from model.index.query import Word, word, words_of
@@ -82,12 +82,20 @@ def search(index: Index, text: str, limit: int = 40, *, newest: bool = False) ->
     if not question:
         return ()
     with asking(index):
-        words, narrowed = words_of(index.vocabulary, question), limits(index, question)
+        narrowed = limits(index, question)
         if narrowed.is_nothing:
             return ()
-        marker = Marker([*words, *worded(index, question)], question.phrases)
-        pages = _Pages(index, marker, decides=_decides(question))
-        return pages.hits(found(index, question, words, narrowed, limit, pages.sort, newest=newest))
+        for loosely in (False, True):
+            words = words_of(index.vocabulary, question, loosely=loosely)
+            marker = Marker([*words, *worded(index, question)], question.phrases)
+            pages = _Pages(index, marker, decides=_decides(question))
+            asked = (index, question, words, narrowed, limit, pages.sort)
+            rows = found(*asked, newest=newest)
+            if rows or not words:
+                break
+        if len(rows) < min(ENOUGH, limit):
+            rows = list(dict.fromkeys([*rows, *found_in_part(*asked, newest=newest)]))[:limit]
+        return pages.hits(rows)
 
 
 def _decides(question: Question) -> bool:

@@ -39,6 +39,11 @@ class Shelf:
             refresh(index)
             return question(index)
 
+    def rest(self) -> None:
+        """Nobody asks just now."""
+        for index in self._open.values():
+            index.rest()
+
     def close(self) -> None:
         """Close them all."""
         while self._open:

@@ -7,16 +7,23 @@ import importlib.util
 import re
 from abc import ABC, abstractmethod
 from pathlib import Path
+from typing import Any
 
 import apsw
 
 from model.index.entering import Entry, entries, put
 from model.index.opened import Index
+from model.index.schema import PART
 from model.index.search import search
+from model.index.terms import terms
 from model.index.writing import settle
-from model.language.words import runs
+from model.language.stopwords import STOP
+from model.language.words import norm, parts, runs
 from model.record.minutes import Minutes
 from model.store.archive import Archive
+
+WEIGHTS = (("h", 8.0), ("d", 2.0), ("b", 1.0))
+"""The columns of the peers, and what a word weighs in each."""
 
 
 class Engine(ABC):
@@ -86,60 +93,103 @@ class PlainFts(Engine):
 
 
 class Tantivy(Engine):
-    """tantivy with its Swedish stemmer; a word that is not found is asked for again within two slips."""
+    """tantivy with its Swedish stemmer; every word also within two slips."""
 
     name = "tantivy fuzzy"
 
     def __init__(self, folder: Path) -> None:
         import tantivy
 
-        self.lib = tantivy
+        self.lib: Any = tantivy
         builder = tantivy.SchemaBuilder()
-        for column in ("h", "d", "b"):
-            builder.add_text_field(column, tokenizer_name="sv_stem")
+        for column, _ in WEIGHTS:
+            builder.add_text_field(column, tokenizer_name="swedish")
         builder.add_text_field("node", stored=True, tokenizer_name="raw")
         (folder / "tantivy").mkdir(exist_ok=True)
         self.index = tantivy.Index(builder.build(), path=str(folder / "tantivy"))
-        analyzer = (
-            tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-            .filter(tantivy.Filter.lowercase())
-            .filter(tantivy.Filter.stemmer("swedish"))
-            .build()
-        )
-        self.analyzer = analyzer
-        self.index.register_tokenizer("sv_stem", analyzer)
+        self.analyzer = self._analyzer()
+        self.index.register_tokenizer("swedish", self.analyzer)
         self.searcher = self.index.searcher()
+
+    def _analyzer(self) -> Any:
+        words = self.lib.TextAnalyzerBuilder(self.lib.Tokenizer.simple()).filter(self.lib.Filter.lowercase())
+        return words.filter(self.lib.Filter.stemmer("swedish")).build()
+
+    def _words(self, entry: Entry) -> tuple[str, str, str]:
+        return entry.words
 
     def add(self, minutes: list[Minutes]) -> None:
         writer = self.index.writer(64_000_000, 1)
         for entry in _entries(minutes):
-            h, d, b, node = _columns(entry)
-            writer.add_document(self.lib.Document(h=h, d=d, b=b, node=node))
+            h, d, b = self._words(entry)
+            writer.add_document(self.lib.Document(h=h, d=d, b=b, node=entry.node))
         writer.commit()
         writer.wait_merging_threads()
         self.index.reload()
         self.searcher = self.index.searcher()
 
     def ask(self, words: str, limit: int) -> list[str]:
-        lib, schema = self.lib, self.index.schema
-        terms = self.analyzer.analyze(words)
-        if not terms:
+        said = self.analyzer.analyze(words)
+        must = [
+            (self.lib.Occur.Must, self.lib.Query.boolean_query(self._forms(term, is_last=place == len(said) - 1)))
+            for place, term in enumerate(said)
+        ]
+        return self._found(self.lib.Query.boolean_query(must), limit) if must else []
+
+    def _forms(self, term: str, *, is_last: bool, typed: str = "") -> list[Any]:
+        """The term, in each column; within two slips; and as a beginning when it is the last."""
+        query, schema, any_of = self.lib.Query, self.index.schema, []
+        for column, boost in WEIGHTS:
+            any_of.append(query.boost_query(query.term_query(schema, column, term), boost))
+            if is_last and len(term) >= 2:
+                beginning = query.regex_query(schema, column, re.escape(typed or term) + ".*")
+                any_of.append(query.boost_query(beginning, boost / 2))
+            if len(term) >= 4:
+                near = query.fuzzy_term_query(schema, column, term, 1 if len(term) < 6 else 2, True)
+                any_of.append(query.boost_query(near, boost / 4))
+        return [(self.lib.Occur.Should, one) for one in any_of]
+
+    def _found(self, query: Any, limit: int) -> list[str]:
+        return [self.searcher.doc(place)["node"][0] for _, place in self.searcher.search(query, limit).hits]
+
+
+class TantivyOurs(Tantivy):
+    """tantivy over our words: as written, their norms, the parts of compounds; fuzzy as its plain sister."""
+
+    name = "our-words tantivy"
+
+    def _analyzer(self) -> Any:
+        return self.lib.TextAnalyzerBuilder(self.lib.Tokenizer.whitespace()).build()
+
+    def _words(self, entry: Entry) -> tuple[str, str, str]:
+        h, d, b = terms(*entry.words)
+        return " ".join(h), " ".join(d), " ".join(b)
+
+    def ask(self, words: str, limit: int) -> list[str]:
+        lib, said = self.lib, [token.word for token in runs(words) if token.word not in STOP]
+        if not said:
             return []
         must = []
-        for place, term in enumerate(terms):
-            any_of = []
-            for column, boost in (("h", 8.0), ("d", 2.0), ("b", 1.0)):
-                exact = lib.Query.boost_query(lib.Query.term_query(schema, column, term), boost)
-                any_of.append((lib.Occur.Should, exact))
-                if place == len(terms) - 1 and len(term) >= 2:
-                    beginning = lib.Query.regex_query(schema, column, re.escape(term) + ".*")
-                    any_of.append((lib.Occur.Should, lib.Query.boost_query(beginning, boost / 2)))
-                if len(term) >= 4:
-                    near = lib.Query.fuzzy_term_query(schema, column, term, 1 if len(term) < 6 else 2, True)
-                    any_of.append((lib.Occur.Should, lib.Query.boost_query(near, boost / 4)))
-            must.append((lib.Occur.Must, lib.Query.boolean_query(any_of)))
-        found = self.searcher.search(lib.Query.boolean_query(must), limit).hits
-        return [self.searcher.doc(place)["node"][0] for _, place in found]
+        for place, word in enumerate(said):
+            any_of = self._forms(norm(word), is_last=place == len(said) - 1, typed=word)
+            halves = [
+                (lib.Occur.Must, lib.Query.boolean_query([*self._term(part, 0.5), *self._term(PART + part, 0.5)]))
+                for part in parts(word)
+            ]
+            if halves:
+                any_of.append((lib.Occur.Should, lib.Query.boolean_query(halves)))
+            must.append((lib.Occur.Must, lib.Query.boolean_query([*any_of, *self._term(PART + norm(word), 0.5)])))
+        return self._found(lib.Query.boolean_query(must), limit)
+
+    def _term(self, term: str, boost: float) -> list[Any]:
+        query = self.lib.Query
+        return [
+            (
+                self.lib.Occur.Should,
+                query.boost_query(query.term_query(self.index.schema, column, term), weight * boost),
+            )
+            for column, weight in WEIGHTS
+        ]
 
 
 class Xapian(Engine):
@@ -192,7 +242,7 @@ class Xapian(Engine):
 
 def available() -> list[type[Engine]]:
     """The engines that are installed here."""
-    peers: list[tuple[str, type[Engine]]] = [("tantivy", Tantivy), ("xapian", Xapian)]
+    peers: list[tuple[str, type[Engine]]] = [("tantivy", Tantivy), ("tantivy", TantivyOurs), ("xapian", Xapian)]
     return [Ours, PlainFts, *(engine for module, engine in peers if importlib.util.find_spec(module))]
 
 

@@ -294,6 +294,16 @@ def test_many_new_files_leave_the_index_in_order(there: Archive, monkeypatch: py
         assert len(search(index, "skolskjuts")) == 9
 
 
+def test_when_nobody_asks_the_log_is_taken_into_the_file(there: Archive) -> None:
+    shelf = Shelf()
+    refresh(shelf.index(there.folder))
+    before = index_file(there.folder).stat().st_size
+    shelf.rest()
+    assert index_file(there.folder).stat().st_size > before
+    assert shelf.ask(there.folder, lambda index: len(search(index, "simhallen"))) == 1
+    shelf.close()
+
+
 def test_two_archives_have_two_indexes(there: Archive, tmp_path: Path) -> None:
     other = archive(tmp_path / "Grannen", made(1, "2015-01-16", item("Skolskjuts")))
     before = sorted(other.folder.rglob("*"))

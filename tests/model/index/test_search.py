@@ -75,6 +75,15 @@ def test_finds(index: Index, words: str, found: set[str]) -> None:
     assert set(headings(index, words)) == found
 
 
+@pytest.mark.parametrize(("words", "first"), [
+    ("tjänste plattform", "Tj änsteplattform för e-arkiv"), ("skol skjuts regler", "Skolskjutsar"),
+    ("budget uppfölj", "Budgetuppföljning"), ("skolsjuts reglerna", "Skolskjutsar"), ("uppfölj", "Budgetuppföljning"),
+    ("god", "Budgetuppföljning"), ("mangfald projekt", "Projekt Mångfald"), ("mångfald", "Projekt Mångfald"),
+])  # fmt: skip
+def test_comes_first(index: Index, words: str, first: str) -> None:
+    assert headings(index, words)[0] == first
+
+
 def test_swedish_letters_are_kept_apart(index: Index) -> None:
     assert headings(index, "projekt mångfald")[0] == "Projekt Mångfald"
 
