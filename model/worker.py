@@ -40,6 +40,9 @@ PREFIX = 4
 NOBODY = Register()
 NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn", "complete", "earlier", "cited"})
 LONG = frozenset({"refresh", "silent"})
+IDLE = 2.0
+"""Seconds without a question, after which what can wait is done."""
+
 Question = tuple[int, str, dict[str, Any]]
 
 
@@ -53,6 +56,12 @@ def _shelf() -> "Shelf":
 
 def _index(archive: Path) -> "Index":
     return _shelf().index(archive)
+
+
+def _rest() -> None:
+    """Nothing is asked: what can wait is done, if there is any index open."""
+    if _shelf.cache_info().currsize:
+        _shelf().rest()
 
 
 def load(path: Path) -> object:
@@ -311,6 +320,8 @@ class Worker:
         """Answer until the near end closes the pipe; 0 then, 3 if the pipe held something else than questions."""
         try:
             while self._open or self._waiting:
+                if not self._waiting and not select([self._source], [], [], IDLE)[0]:
+                    _rest()
                 self._listen(wait=not self._waiting)
                 if self._waiting:
                     self._answer(self._waiting.popleft())
