@@ -15,7 +15,7 @@ def ask_signatures(theme: Theme, session: Session, window: MainWindow) -> None:
     if document is None or not session.may_write or not window.shows_paper:
         return
     dialog = SignaturesDialog(theme, document.minutes.signatures, window)
-    if dialog.exec():
+    if dialog.exec() and session.document is document:
         ids = RandomIds(document.minutes.node_ids())
         document.apply(SetSignatures(dialog.signatures(ids)), came_from=window.sheet.place())
     window.focus_middle()

@@ -1,13 +1,14 @@
 """What the program is, its version and the licences of what it shows."""
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import swedish
+from desktop.dialogs.form import Form
 from desktop.theme import Theme
 from desktop.theme.parts import Button, label, row, wrapped
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Form):
     """One text and one button."""
 
     def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:

@@ -1,13 +1,14 @@
 """Go to an item by its number: type it, Enter."""
 
-from PySide6.QtWidgets import QDialog, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from desktop import swedish
+from desktop.dialogs.form import Form
 from desktop.theme import Theme
 from desktop.theme.parts import Button, label, row
 
 
-class GoToDialog(QDialog):
+class GoToDialog(Form):
     """One field with a number from `first` to `last`."""
 
     def __init__(self, theme: Theme, first: int, last: int, parent: QWidget | None = None) -> None:

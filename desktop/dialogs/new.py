@@ -4,9 +4,10 @@ import datetime
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop import swedish
+from desktop.dialogs.form import Form
 from desktop.theme import Theme
 from desktop.theme.parts import Button, label, row
 
@@ -22,7 +23,7 @@ class NewValues:
     day: datetime.date
 
 
-class NewDialog(QDialog):
+class NewDialog(Form):
     """The form; `values` is what it holds, also before it is accepted."""
 
     def __init__(self, theme: Theme, proposed: NewValues, *, first: bool, parent: QWidget | None = None) -> None:

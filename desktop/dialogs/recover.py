@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop import swedish
+from desktop.dialogs.form import Form
 from desktop.theme import Theme
 from desktop.theme.parts import Button, label, row, wrapped
 
 
-class RecoverDialog(QDialog):
+class RecoverDialog(Form):
     """A list with one line for each. No button destroys anything: what is not taken now is offered again."""
 
     def __init__(self, theme: Theme, lines: Sequence[str], parent: QWidget | None = None) -> None:

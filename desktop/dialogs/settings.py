@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from desktop import swedish
+from desktop.dialogs.form import Form
 from desktop.theme import Choice, Contrast, Theme
 from desktop.theme.parts import Button, Choices, Tick, label, row
 
@@ -26,7 +27,7 @@ class Chosen:
     contrast: Contrast = "system"
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Form):
     """The form; `chosen` is what it holds."""
 
     def __init__(

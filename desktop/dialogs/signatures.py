@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import swedish
+from desktop.dialogs.form import Form
 from desktop.theme import Theme
 from desktop.theme.parts import Button, label, row
 from model.language.forms import sign_role_of
@@ -16,7 +17,7 @@ LEAST = 2
 """Lines shown at least; one empty line always stands below those that are filled in."""
 
 
-class SignaturesDialog(QDialog):
+class SignaturesDialog(Form):
     """The form; `signatures` is what it holds."""
 
     def __init__(self, theme: Theme, signatures: tuple[Signature, ...], parent: QWidget | None = None) -> None:

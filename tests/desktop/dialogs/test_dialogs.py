@@ -121,6 +121,14 @@ def test_a_sheet_goes_although_what_had_the_focus_is_gone(theme: Theme, line: QL
         QTest.keyClick(keys, Qt.Key.Key_Escape)
 
 
+def test_a_form_that_is_closed_does_not_stay_behind(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    form = GoToDialog(theme, 1, 9, window)
+    form.open()
+    form.accept()
+    assert form.number.value() == 1
+    qtbot.waitUntil(lambda: not window.findChildren(GoToDialog))
+
+
 def test_go_to_keeps_within_the_items(theme: Theme, qtbot: QtBot) -> None:
     dialog = GoToDialog(theme, 1, 9)
     qtbot.addWidget(dialog)
