@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.aids.echo import echo
 from desktop.paper.words import is_head, plain
 from model.edit.change import Place
 from model.edit.parts import kind_of
@@ -57,13 +56,10 @@ def offered(
         return _people(minutes, before, ghosts)
     if not before and kind == "paragraph":
         return _opening(minutes, caret, ghosts)
-    again = echo(minutes, caret, before, 3) if pending is None else ""
-    found = _written(again) if again else ghosts.ghost(before, kind, pending)
+    found = ghosts.ghost(before, kind, pending)
     if pending is not None and len(before) == pending.at and ghosts.usual_in(pending) is None:
         name = f"‹{pending.slot}›"
         return Offer(found or _written(""), 0, name + (found.shown if found else ""), takes=False)
-    if found is None and (again := echo(minutes, caret, before)):
-        found = _written(again)
     return _shown(found, 0) or _amount(before)
 
 

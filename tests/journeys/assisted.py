@@ -15,12 +15,17 @@ WORTH = 3
 
 
 class Assisted(Typist):
-    """Types at the paper of `program`. `text` and `structure` part the presses; `taken` counts ghosts."""
+    """Types at the paper of `program`. `text` and `structure` part the presses; `taken` counts ghosts.
+
+    `shown` counts what was proposed, each once for as long as it stood, and `right` what came true of it, in whole or
+    in its first word: each of the others has cost a glance.
+    """
 
     def __init__(self, program: Program) -> None:
         super().__init__()
         self._program = program
-        self.text = self.structure = self.taken = 0
+        self.text = self.structure = self.taken = self.shown = self.right = 0
+        self._proposed = ""
 
     @property
     def total(self) -> int:
@@ -46,7 +51,23 @@ class Assisted(Typist):
         """Type `words` into the block at the caret, with what is offered on the way."""
         written = ""
         while written != words:
+            self._look(written, words)
             written = self._took(written, words) or self._took_word(written, words) or self._typed(written, words)
+
+    def _look(self, written: str, words: str) -> None:
+        """Count a proposal when it comes; one that stands is the same while the words go on as it says."""
+        offer = self._offer()
+        if offer is None or not offer.takes or not written:
+            self._proposed = ""
+            return
+        start = len(self._line()) - len(written)
+        made = (self._line()[: offer.start] + offer.ghost.accepted(self._line()[offer.start :])[0])[start:]
+        if made != self._proposed:
+            self._proposed = made
+            self.shown += 1
+            parts = made[len(written) :].split(" ")
+            first = written + (f" {parts[1]}" if not parts[0] and len(parts) > 1 else parts[0])
+            self.right += words.startswith((made, first))
 
     def _typed(self, written: str, words: str) -> str:
         sign = words[len(written)]

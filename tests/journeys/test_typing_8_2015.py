@@ -54,7 +54,8 @@ def test_what_is_typed_is_the_ground_truth_and_the_keys_are_few(begin: Begin) ->
     assert made.meeting.line == "151127, Drottninggatan 7 a, Helsingborg kl 09.00-11.45."
     assert [(s.label, s.name) for s in made.signatures] == [(s.label, s.name) for s in meeting.record.signatures]
     word = in_word(meeting.truth["kalla"]["fil"])
-    print(f"{typist.total} presses, Word {word}: {typist.total / word:.3f}; structure {typist.structure}")
+    print(f"{typist.total} presses, Word {word}: {typist.total / word:.3f}; structure {typist.structure}; "
+          f"{typist.taken} ghosts taken, {typist.right} of {typist.shown} right")  # fmt: skip
     assert typist.total <= 0.75 * word
     assert typist.structure <= 0.15 * structure_in_word(meeting.record, word)
 

@@ -91,6 +91,20 @@ def test_a_name_is_completed_in_its_slot_and_the_walk_goes_on(clause: Writing) -
     assert here(clause) == "utse Katarina Dal att jämte ordföranden justera protokollet"
 
 
+@pytest.mark.parametrize(("before", "after"), [
+    ("anta förslaget att skapa förut", "sättningar"), ("att ska", "pa förutsättningar"),
+    ("att skapa förutsättningar ", "för fler"), ("att göra", ""), ("i arbete", ""),
+])  # fmt: skip
+def test_what_was_said_in_the_item_is_offered_again_in_its_decision(clause: Writing, before: str, after: str) -> None:
+    clause.send(clause.sheet, Qt.Key.Key_Backtab)
+    clause.type("Förslaget är att skapa förutsättningar för fler i arbete.")
+    clause.send(clause.sheet, Qt.Key.Key_Return)
+    clause.send(clause.sheet, Qt.Key.Key_Return)
+    assert isinstance(clause.minutes.blocks[2], Clause)
+    clause.type(before)
+    assert shown(clause) == after
+
+
 def test_esc_sends_it_away_and_tab_is_the_papers_again(clause: Writing) -> None:
     clause.type("not")
     clause.send(clause.sheet, ESC)
