@@ -40,9 +40,7 @@ PREFIX = 4
 NOBODY = Register()
 NEWEST_ONLY = frozenset({"meetings", "search", "related", "check", "spell", "learn", "complete", "earlier", "cited"})
 LONG = frozenset({"refresh", "silent"})
-IDLE = 2.0
-"""Seconds without a question, after which what can wait is done."""
-
+IDLE = 2.0  # seconds without a question, after which what can wait is done
 Question = tuple[int, str, dict[str, Any]]
 
 
@@ -56,12 +54,6 @@ def _shelf() -> "Shelf":
 
 def _index(archive: Path) -> "Index":
     return _shelf().index(archive)
-
-
-def _rest() -> None:
-    """Nothing is asked: what can wait is done, if there is any index open."""
-    if _shelf.cache_info().currsize:
-        _shelf().rest()
 
 
 def load(path: Path) -> object:
@@ -320,8 +312,8 @@ class Worker:
         """Answer until the near end closes the pipe; 0 then, 3 if the pipe held something else than questions."""
         try:
             while self._open or self._waiting:
-                if not self._waiting and not select([self._source], [], [], IDLE)[0]:
-                    _rest()
+                if not self._waiting and not select([self._source], [], [], IDLE)[0] and _shelf.cache_info().currsize:
+                    _shelf().rest()
                 self._listen(wait=not self._waiting)
                 if self._waiting:
                     self._answer(self._waiting.popleft())
