@@ -113,7 +113,9 @@ def test_a_day_typed_any_way_is_offered_in_the_styles_form(ghosts: Ghosts, befor
     assert (found.back, found.insert) == (back, insert)
 
 
-@pytest.mark.parametrize("before", ["den 28 augusti 2015", "8/2015", "beslut 4/2015", "tel 042-10 50 54", "28"])
+@pytest.mark.parametrize(
+    "before", ["den 28 augusti 2015", "8/2015", "beslut 4/2015", "tel 042-10 50 54", "28", "§ 12/8"]
+)
 def test_what_is_no_short_day_is_left_alone(ghosts: Ghosts, before: str) -> None:
     found = ghosts.ghost(before, "paragraph")
     assert found is None or found.back == 0
