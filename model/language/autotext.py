@@ -1,7 +1,6 @@
 """Autotext: formulas with a code and slots, shipped in `resources/autotext.toml` and an archive may add its own."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,6 +48,8 @@ def shipped() -> tuple[Formula, ...]:
 
 def read(text: str) -> tuple[Formula, ...]:
     """The formulas of a file; what is not one is passed by. ValueError if it is no TOML."""
+    import tomllib  # here: what the worker has read is known without it
+
     tables = tomllib.loads(text).get(_TABLE, [])
     found = (_formula(table) for table in (tables if isinstance(tables, list) else []) if isinstance(table, dict))
     return tuple(formula for formula in found if formula is not None)

@@ -8,9 +8,6 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from model.language.vocabulary import COMMON
 from model.places import resource
 
@@ -73,6 +70,9 @@ class Speller:
         """What was perhaps meant by `word`, likeliest first: taught and common words, then the dictionary's."""
         found = self._suggested.get(word)
         if found is None:
+            from rapidfuzz import process  # here: the window reads `Fault`, and never suggests
+            from rapidfuzz.distance import DamerauLevenshtein
+
             likely = {*self._taught, *COMMON}
             near = process.extract(word, likely, scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=None)
             taught = [
