@@ -9,7 +9,8 @@ from model.language.calendar import MONTHS
 from model.record.style import StyleProfile
 
 _TYPED = re.compile(
-    r"(?<![\w./–-])(?<!§ )(?<!§)(?<!\bnr )(?<!\bp )(?:den\s+)?(?:\d{1,2}/\d{1,2}(?:[-/ ]\d{2,4})?|\d{6}|\d{8}|\d{4}-\d\d-\d\d|"
+    r"(?<![\w./–-])(?<!§ )(?<!§)(?<!\bnr )(?<!\bp )(?:den\s+)?"
+    r"(?:\d{1,2}/\d{1,2}(?:[-/ ]\d{2,4})?|\d{6}|\d{8}|\d{4}-\d\d-\d\d|"
     r"\d{1,2}(?::?[ea])?\s+[a-zåäö]{3,9}\.?(?:\s+\d{4})?)$",
     re.IGNORECASE,
 )
