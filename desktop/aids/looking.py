@@ -14,13 +14,17 @@ from desktop.aids.timemachine import TimeMachine
 from desktop.background import Asker
 from desktop.theme import Theme
 from model.record.ids import NodeId
+from model.record.minutes import Minutes
 
 if TYPE_CHECKING:
     from model.store.moments import Moment
 
 
 class Looking(QObject):
-    """Opens each over the window. What has been agreed to is kept beside the journals, for each record."""
+    """Opens each over the window, unless somebody has typed on while it was asked for.
+
+    What has been agreed to is kept beside the journals, for each record.
+    """
 
     def __init__(self, theme: Theme, hand: Hand, asker: Asker, journals: Path) -> None:
         super().__init__(hand.window)
@@ -42,7 +46,8 @@ class Looking(QObject):
 
         def known(answer: object) -> None:
             self._approved[minutes.id] = set(cast("frozenset[str]", answer))
-            self._read_back()
+            if self._hand.session.minutes is minutes:
+                self._read_back()
 
         self._asker.ask("agreed", known, lambda _: known(frozenset()), folder=self._folder, record=minutes.id)
 
@@ -71,11 +76,14 @@ class Looking(QObject):
         if session.minutes is None or session.saving is None or not self._hand.window.shows_paper:
             return
         session.saving.journal.flush()
-        self._asker.ask("look_back", self._on_moments, journals=self._journals, record=session.minutes.id)
+        shown = partial(self._on_moments, session.minutes)
+        self._asker.ask("look_back", shown, journals=self._journals, record=session.minutes.id)
 
-    def _on_moments(self, answer: object) -> None:
+    def _on_moments(self, asked: Minutes, answer: object) -> None:
         moments = cast("Sequence[Moment]", answer)
-        if not moments or self._hand.session.minutes is None:
+        if self._hand.session.minutes is not asked:
+            return
+        if not moments:
             self._hand.say(swedish.NO_MOMENTS)
             return
         self._open(TimeMachine(self._theme, self._hand.window, moments, self._hand.sheet.node()))

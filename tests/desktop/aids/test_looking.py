@@ -62,6 +62,16 @@ def test_decisions_are_read_back_clause_by_clause_and_space_agrees(decided: Writ
     assert decided.program.window.focusWidget() is decided.sheet
 
 
+@pytest.mark.parametrize("action", ["read_back", "time_machine"])
+def test_nothing_comes_up_under_the_hands_of_somebody_who_types_on(decided: Writing, action: str) -> None:
+    decided.program.desk.actions[action].trigger()
+    decided.type("s")
+    asker = decided.program.asker
+    decided.qtbot.waitUntil(lambda: not asker._asked, timeout=WAIT)
+    assert decided.aids.looking.shown is None
+    assert decided.program.window.focusWidget() is decided.sheet
+
+
 def test_a_clause_that_is_changed_has_to_be_read_again(decided: Writing) -> None:
     shown = read_back(decided)
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Space, ENTER):
