@@ -1,9 +1,7 @@
-"""Pictures of what looks back: `python tests/bench/memoryshots.py FOLDER [light|dark]` under a display."""
+"""Pictures of what looks back: cards, references, lists, the reader. See `studio.py`."""
 
 import datetime
-import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,26 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-
-def main(folder: Path, colours: str) -> None:
-    """Save cards, linked, reference, chain, reading, start, follow-up, register and search as PNG files."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["VID_TANGENTERNA_CACHE"] = str(Path(home) / "cache")
-        from desktop.app import Paths, Program, make_application
-        from model.commands.importing import bring_in
-        from model.record.ids import RandomIds
-
-        application = make_application(["protokoll"])
-        for path in sorted((ROOT / "seeds").glob("*.txt")):
-            bring_in(path, Path(home) / "Protokoll", RandomIds())
-        program = Program(application, Paths(Path(home) / "s.json", Path(home) / "state"), Path(home) / "Protokoll")
-        program.theme.choose(colours)  # type: ignore[arg-type]  # the words of the command line
-        Shots(program, folder, colours).take()
-        program.close()
+from studio import studio
 
 
 class Shots:
@@ -45,9 +24,6 @@ class Shots:
 
     def take(self) -> None:
         """All of them, in order."""
-        self.program.show()
-        self.window.resize(1440, 900)
-        self.until(lambda: len(self.program.finding.lines) == 5)
         self.program.memory.following.today = lambda: datetime.date(2015, 11, 27)
         self.program.desk.show_start()
         self.program.memory.following.show()
@@ -177,5 +153,5 @@ class Shots:
 
 
 if __name__ == "__main__":
-    given = [*sys.argv[1:], "", ""]
-    main(Path(given[0] or "shots"), given[1] or "light")
+    with studio(sys.argv[1:]) as (made, _scenes):
+        Shots(made.program, made.folder, made.suffix).take()

@@ -114,7 +114,7 @@ def dialogs(made: Studio) -> None:
         "new": NewDialog(theme, values, first=False, parent=window),
         "new_first": NewDialog(theme, values, first=True, parent=window),
         "recover": RecoverDialog(theme, left, window),
-        "settings": SettingsDialog(theme, Chosen("system", 1.0, True), (), Path("/a/Protokoll"), window),
+        "settings": SettingsDialog(theme, Chosen("system", 1.0, spelling=True), (), Path("/a/Protokoll"), window),
         "signatures": SignaturesDialog(theme, made.program.session.minutes.signatures, window),
         "goto": GoToDialog(theme, 1, 9, window),
         "about": AboutDialog(theme, "1.0", window),
