@@ -43,6 +43,9 @@ BREATH, LONG_BREATH = 330, 2_100
 SLOWER, LARGER = 1.2, 30.0
 """How much slower the last tenth may be than the first at p99, and MB that may have been added since it."""
 
+WRITE = {"Return", "Ctrl+Return", "Backspace", "Delete", "Tab"}
+"""Keys that write; the others are deeds, which are timed apart."""
+
 Stroke = str
 """`<Ctrl+Return>` is a key by name, `<breath>` a rest, and anything else is typed."""
 
@@ -118,16 +121,18 @@ class Tenth:
 
     shown: list[float] = field(default_factory=list)
     wall: list[float] = field(default_factory=list)
+    deeds: list[float] = field(default_factory=list)
     floor: list[float] = field(default_factory=list)
     began: float = field(default_factory=time.process_time)
 
     def keys(self) -> str:
-        """Presses on the paper; p50 and p99 of CPU and of wall, in ms; CPU of the whole process, in seconds."""
+        """Keys that write; p50, p99 and worst of CPU and wall in ms; deeds' p50; CPU of the whole process in seconds."""
         cpu, wall = (statistics.quantiles(times, n=100) for times in (self.shown, self.wall))
         spent = time.process_time() - self.began
         return (
             f"{len(self.shown):6} {cpu[49]:6.2f} {cpu[98]:6.2f} {max(self.shown):6.1f}"
-            f" {wall[49]:6.2f} {wall[98]:6.2f} {max(self.wall):6.1f} {statistics.median(self.floor):6.2f} {spent:6.1f}"
+            f" {wall[49]:6.2f} {wall[98]:6.2f} {max(self.wall):6.1f}"
+            f" {statistics.median(self.deeds):6.2f} {statistics.median(self.floor):6.2f} {spent:6.1f}"
         )
 
     def slow(self) -> float:
@@ -136,7 +141,8 @@ class Tenth:
 
 
 HEAD = (
-    f"{'':3} {'keys':>6} {'CPU':>6} {'p99':>6} {'max':>6} {'wall':>6} {'p99':>6} {'max':>6} {'floor':>6} {'all s':>6}"
+    f"{'':3} {'keys':>6} {'CPU':>6} {'p99':>6} {'max':>6} {'wall':>6} {'p99':>6} {'max':>6}"
+    f" {'deeds':>6} {'floor':>6} {'all s':>6}"
     f" {'MB':>6} {'worker':>6} {'widgets':>7} {'QObject':>7} {'timers':>6} {'python':>7} {'undo':>6} {'blocks':>6}"
     f" {'signs':>6} {'journal kB':>10}"
 )
@@ -178,7 +184,8 @@ class Soak:
     def press(self, name: str) -> None:
         """A key by name, through the shortcuts."""
         combination = QKeySequence(name)[0]  # type: ignore[index]  # the stubs leave it out
-        self.timed(lambda target: QTest.keyClick(target, combination.key(), combination.keyboardModifiers()))
+        key, modifiers = combination.key(), combination.keyboardModifiers()
+        self.timed(lambda target: QTest.keyClick(target, key, modifiers), writes=name in WRITE)
 
     def type(self, sign: str) -> None:
         """A letter, whatever the layout."""
@@ -189,17 +196,20 @@ class Soak:
                     target, QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
                 )
 
-        self.timed(send)
+        self.timed(send, writes=True)
 
-    def timed(self, send: Callable[[QWidget], None]) -> None:
+    def timed(self, send: Callable[[QWidget], object], *, writes: bool) -> None:
         """Send one key, and wait until it is painted."""
         target = self.focus()
         on_paper = target is self.program.window.sheet
         cpu, wall = time.thread_time(), time.perf_counter()
         send(target)
         QApplication.processEvents()
-        if on_paper:
-            self.tenth.shown.append((time.thread_time() - cpu) * 1000)
+        spent = (time.thread_time() - cpu) * 1000
+        if not writes:
+            self.tenth.deeds.append(spent)
+        elif on_paper:
+            self.tenth.shown.append(spent)
             self.tenth.wall.append((time.perf_counter() - wall) * 1000)
         QApplication.processEvents()
         self.pressed += 1
