@@ -126,7 +126,7 @@ class Tenth:
     began: float = field(default_factory=time.process_time)
 
     def keys(self) -> str:
-        """Keys that write; p50, p99 and worst of CPU and wall in ms; deeds' p50; CPU of the whole process in seconds."""
+        """Keys that write: p50, p99 and worst of CPU and wall in ms; deeds' p50; CPU of the whole process in s."""
         cpu, wall = (statistics.quantiles(times, n=100) for times in (self.shown, self.wall))
         spent = time.process_time() - self.began
         return (
