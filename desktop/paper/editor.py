@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import swedish
@@ -162,6 +162,9 @@ class Editor(View):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key: an aid's, a command, a step through the text, or somebody else's."""
+        if self._composed is not None:
+            QGuiApplication.inputMethod().commit()
+            self._end_composing()
         if any(takes(event) for takes in self._takers) or (self._document is not None and self._take(event)):
             event.accept()
         elif keys.is_way(event):
@@ -271,6 +274,7 @@ class Editor(View):
         """The user moved the caret: what is typed next is a step of its own."""
         if self._settling or self._document is None:
             return
+        self._end_composing()
         self._automatic = None
         self._document.end_step()
         self._tell()

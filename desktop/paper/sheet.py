@@ -104,13 +104,17 @@ class Sheet(Editor):
             self._replace_before(event.replacementStart(), length)
         elif self.textCursor().hasSelection() and (committed or event.preeditString()):
             self.press("delete")
-        shown = QInputMethodEvent("" if committed else event.preeditString(), event.attributes())
-        super().inputMethodEvent(shown)
+        self._compose("" if committed else event.preeditString(), event)
         if committed:
             self.type(committed)
             if event.preeditString():
-                super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
+                self._compose(event.preeditString(), event)
         event.accept()
+
+    def _compose(self, signs: str, event: QInputMethodEvent) -> None:
+        """Show `signs` at the caret as the event says; they are not text."""
+        super().inputMethodEvent(QInputMethodEvent(signs, event.attributes()))
+        self._composed = self.textCursor().blockNumber() if signs else None
 
     def _replace_before(self, start: int, length: int) -> None:
         """Delete what an input method wants to replace, counted in UTF-16 from the caret, inside the block."""

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop import swedish
@@ -35,6 +44,8 @@ class View(QTextEdit):
         self._paper: QTextDocument | None = None
         self._settling = False
         self._going: Place | None = None
+        self._composed: int | None = None
+        """The number of the block in which an input method shows what is not text yet."""
         self._item: NodeId | None = None
         """The item that is marked by the bar."""
         self._chip_name: Callable[[Link], str] | None = None
@@ -58,7 +69,7 @@ class View(QTextEdit):
         paper.setUndoRedoEnabled(False)
         paper.setDocumentMargin(0)
         paper.setDefaultFont(self._formats.font("paragraph"))
-        self._settling = True
+        self._settling, self._composed = True, None
         self.setDocument(paper)
         self._settling = False
         if self._paper is not None:
@@ -118,6 +129,7 @@ class View(QTextEdit):
         self._settling = True
         port.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
         try:
+            self._end_composing()
             part = self.mirror.show(change.after, change.touched)
         finally:
             port.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
@@ -126,6 +138,17 @@ class View(QTextEdit):
             port.update()
         else:
             port.update(part.translated(0, -offset).toAlignedRect())
+
+    def _end_composing(self) -> None:
+        """What is only being composed goes: Qt loses its way when the caret or the words move round it."""
+        if self._composed is None:
+            return
+        block = self.document().findBlockByNumber(self._composed)
+        self._composed = None
+        block.layout().setPreeditArea(-1, "")
+        block.layout().clearFormats()
+        self.document().markContentsDirty(block.position(), block.length())
+        QGuiApplication.inputMethod().reset()
 
     def _followed_selection(self, change: Change) -> Selection:
         return Selection(*(self._followed(place, change) for place in self.selection()))

@@ -147,9 +147,11 @@ class Monkey:
         self.sheet.dropEvent(QDropEvent(spot, actions, data, Qt.MouseButton.LeftButton, M.NoModifier))
 
     def compose(self) -> None:
-        """As an input method: some signs that are not text yet, then the words, or nothing at all."""
+        """As an input method: some signs that are not text yet, then the words, or nothing, or something else."""
         for composing in "´e"[: self.random.randint(0, 2)]:
             QApplication.sendEvent(self.sheet, QInputMethodEvent(composing, []))
+        if self.random.random() < 0.3:
+            return
         event = QInputMethodEvent()
         if self.random.random() < 0.7:
             event.setCommitString(self.random.choice(WORDS), -self.random.randint(0, 3), self.random.randint(0, 3))

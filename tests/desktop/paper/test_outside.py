@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QInputMethodEvent,
+    QKeyEvent,
     QMouseEvent,
     QTextCursor,
 )
@@ -20,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from desktop import swedish
 from desktop.paper.clipboard import FORMAT
 from desktop.theme import Theme
+from tests.desktop.paper.drawing import broken
 from tests.desktop.paper.test_borders import Desk
 
 Lines = list[str]
@@ -177,6 +179,23 @@ class TestInputMethod:
         QApplication.sendEvent(one.sheet, commit)
         assert one.lines() == ["# A", "eé|t"]
         assert_one_step(one)
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Return])
+    def test_what_is_composed_goes_with_the_next_key(self, desk: Make, key: Qt.Key) -> None:
+        """Qt would take the caret to a place that is not there, and end the program at the next sign composed."""
+        one = desk(["# A", "* bifalla|", "* notera", ""])
+        for _ in range(3):
+            QApplication.sendEvent(one.sheet, QInputMethodEvent("´e", []))
+            QApplication.sendEvent(one.sheet, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+            assert broken(one.sheet, one.document.minutes) == []
+            assert not one.sheet.textCursor().block().layout().preeditAreaText()
+
+    def test_nothing_goes_because_composing_ends_where_something_is_selected(self, desk: Make) -> None:
+        one = desk(["# A", "e|t"])
+        QApplication.sendEvent(one.sheet, QInputMethodEvent("´", []))
+        one.sheet.selectAll()
+        QApplication.sendEvent(one.sheet, QInputMethodEvent())
+        assert one.document.minutes is one.first
 
     def test_it_writes_over_a_selection_over_blocks(self, desk: Make) -> None:
         one = desk(["# A[b", "* c|d"])
