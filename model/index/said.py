@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from model.index.rows import Fact, Promise, Ref
 from model.language import clauses as reading
-from model.language.bodywords import name_of
+from model.language.bodywords import meeting_body, name_of
 from model.language.meetingplans import Announced, announcement, recurring
 from model.language.parties import is_party
 from model.language.promises import Promise as Said
@@ -47,11 +47,9 @@ def _acting(minutes: Minutes) -> str:
     if name_of(minutes.body.name).head:
         return minutes.body.name
     leads = (block.lead for block in minutes.blocks if isinstance(block, Clause) and block.lead)
-    for lead in (minutes.style.decision_lead, *leads):
-        first = lead.split(maxsplit=1)[0] if lead.strip() else ""
-        if name_of(first).head:
-            return first
-    return minutes.body.name
+    firsts = (lead.split(maxsplit=1)[0] for lead in (minutes.style.decision_lead, *leads) if lead.strip())
+    named = (first for first in firsts if name_of(first).head)
+    return next(named, "") or meeting_body(minutes.title or "") or minutes.body.name
 
 
 def references(minutes: Minutes) -> Iterator[Fact]:

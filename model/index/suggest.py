@@ -24,7 +24,7 @@ from model.index.query import either, quoted
 from model.index.schema import ANYWHERE, BODY, COUNTER, HEADING
 from model.index.terms import heading_key
 from model.language.follow import relation
-from model.language.standing import is_standing
+from model.language.standing import is_formality, is_standing
 from model.record.blocks import Block, words
 from model.record.ids import NodeId
 from model.record.links import LinkKind
@@ -301,7 +301,7 @@ def _referred(like: _Likeness, share: float, evidence: Evidence) -> list[Reason]
     for (minutes, node), printed in evidence.nodes.items():
         if minutes == old.minutes and node in ids:
             return [Reason("paragraph", (printed,), 0.97)]
-    if old.minutes not in evidence.meetings:
+    if old.minutes not in evidence.meetings or is_formality(old.heading):
         return []
     exact, printed = evidence.meetings[old.minutes]
     weight = 0.96 * share * min(1, 0.25 + 6 * s) if exact else 0.50 * share * min(1, 4 * s)

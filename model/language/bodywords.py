@@ -51,8 +51,16 @@ _ATTRIBUTE = re.compile(r"(?i)(?:^|(?<=\s))(?P<word>[a-zåäöé]+(?:iska|ala|el
 """An adjective that belongs to the name: "tekniska nämnden" is not just any "nämnden"."""
 
 
+YEARLY = {"år": "årsmötet", "höst": "höstmötet", "vår": "vårmötet"}
+"""Fronts of the meeting of all members, which is another body than their board."""
+
 _MONTHS = frozenset(MONTHS)
 """Fronts of a body's own meeting in that month: "augustimötet"."""
+
+
+_TITLED = re.compile(
+    rf"(?i)(?<![\w-])(?P<front>[\w-]*?)(?P<head>{_HEAD})(?:s?(?:protokoll|möte|sammanträde)\w*)?(?![\w-])"
+)
 
 
 class BodyName(NamedTuple):
@@ -93,6 +101,12 @@ def name_of(words: str) -> BodyName:
             before = "".join(f"{word} " for word in parts[:place])
             return BodyName(_front(match["front"]) or _attribute(before), _head(match["head"]))
     return BodyName(_front(parts[-1]) if parts else "", "")
+
+
+def meeting_body(title: str) -> str:
+    """The body that a title of minutes names: "STYRELSEPROTOKOLL 7/2023" and "fört vid styrelsemöte" are a board's."""
+    match = _TITLED.search(title)
+    return f"{match['front']}{dict(_HEADS)[_head(match['head'])]}".casefold() if match else ""
 
 
 def mentions(text: str, own: str, others: Iterable[str] = (), codes: Iterable[str] = ()) -> list[Mention]:
@@ -153,8 +167,8 @@ def _meeting(match: re.Match[str], front: str, mine: BodyName, known: tuple[Body
     for name in known:
         if name.front and _alike(front, name.front):
             return Mention(start, end, False, name.shown, True)
-    if front == "år":
-        return Mention(start, end, False, "årsmötet", True)
+    if front in YEARLY:
+        return Mention(start, end, False, YEARLY[front], True)
     return Mention(start, end, False, None, is_meeting)
 
 

@@ -33,7 +33,7 @@ _NOT_PARTY = re.compile(
 )
 
 _ASKED = re.compile(
-    r"(?i)\b(?:uppdra(?:r|s|ges)?\s+åt|delegera(?:r)?\s+till|ålägga|hänskjuta(?:s)?\s+till|"
+    r"(?i)\b(?:uppdra(?:r|s|ges)?\s+(?:åt|till)|delegera(?:r)?\s+till|ålägga|hänskjuta(?:s)?\s+till|"
     r"överlåta(?:s)?\s+(?:åt|till)|ge(?:r|s)?)\s+"
     r"(?P<who>(?:(?!\b(?:att|om|i\s+uppdrag|i\s+uppgift|utifrån)\b)[^,.;(]){1,120}?)\s+(?:att\b|om\b|i\s+uppdrag\b|"
     r"i\s+uppgift\b)"
@@ -76,7 +76,7 @@ _DOES = (
     r"sköter|åtar|"
     r"jobbar|pratar|talar|tillfrågar|frågar|anlitar|tillsätter|avropar|remitterar|yttrar|distribuerar|"
     r"publicerar|lanserar|"
-    r"samordnar|koordinerar|förhandlar|formulerar|färdigställer|kompletterar|åtgärdar|reviderar|inhämtar|"
+    r"påminner|sluter|annonserar|samlar|bildar|samordnar|koordinerar|förhandlar|formulerar|färdigställer|kompletterar|åtgärdar|reviderar|inhämtar|"
     r"rapporterar|redovisar|presenterar|informerar|är\s+värd)"
 )
 _SAYS = re.compile(

@@ -64,7 +64,7 @@ _BACK_FIRST = re.compile(
     r"följs\s+upp|implementera\b.*\båterrapport)"
 )
 _POSTPONED = re.compile(
-    r"(?i)\b(?:utgick|utgår|utgått|bordla\w+|bordlägg\w+|sköts\s+upp|skjuts\s+upp|uppskjuts|hänskjuts|"
+    r"(?i)\b(?:utgick|utgår|utgått|bordla\w+|bordlägg\w+|sköts\s+upp|skjuts\s+(?:\w+\s+){0,3}?(?:upp|till|fram)|uppskjuts|hänskjuts|"
     r"återremitter\w+|flyttas\s+till\s+nästa|vilar)\b"
 )
 _HAPPENING = re.compile(
@@ -246,7 +246,7 @@ _DEEDS = (
     r"publiceras|sammanställs|upphandlas|beställs|åtgärdas|revideras|uppdateras|genomförs|lämnas|kallas|bokas|"
     r"färdigställs|slutförs|formuleras|ordnas|anordnas|förhandlas|kontrolleras|undersöks|förbereds|kompletteras|"
     r"distribueras|remitteras|anmäls|beslutas|behandlas|diskuteras|antas|upprättas|införs|köps|tecknas|betalas|"
-    r"informeras|kontaktas"
+    r"informeras|kontaktas|bestäms|avgörs|vidarebefordras"
 )
 _DOES_IT = re.compile(
     rf"(?i)\b(?:(?P<now>{_DEEDS}|går\s+ut)|(?P<any>tas|ges|ses|sägs|läggs|köps|söks|hyrs|säljs|byts|byggs|\w{{3,}}as)|"
@@ -312,7 +312,8 @@ def _times(words: str, references: Iterable[Reference], day: datetime.date | Non
             continue
         if reference.kind == "week" and reference.role != "ahead":
             continue
-        when = _shifted(words, reference, _last_day(reference))
+        is_before = reference.kind == "season" and _BEFORE_IT.search(words[: reference.start])
+        when = _eve(reference) if is_before else _shifted(words, reference, _last_day(reference))
         if day and when < day.isoformat():
             continue
         if (
@@ -343,6 +344,14 @@ def _shifted(words: str, reference: Reference, when: str) -> str:
     said = span["n"].casefold().replace("ett", "en")
     days = (int(said) if said.isdigit() else _COUNTS.index(said) + 1) * (7 if span["unit"].startswith("v") else 1)
     return (datetime.date.fromisoformat(when) - datetime.timedelta(days=days)).isoformat()
+
+
+_BEFORE_IT = re.compile(r"(?i)\b(?:före|innan|inför)\s+$")
+
+
+def _eve(season: Reference) -> str:
+    """The last day before a season: "före sommaren"."""
+    return (season_days(season.value)[0] - datetime.timedelta(days=1)).isoformat()
 
 
 def _happens(words: str, reference: Reference) -> bool:

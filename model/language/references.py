@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from model.language.bodywords import Mention, mentions
-from model.language.calendar import WEEKDAY
+from model.language.calendar import MONTH, WEEKDAY
 from model.language.direction import cue, sentence
 from model.language.meetingplans import planned
 from model.language.referenceforms import read
@@ -115,8 +115,8 @@ _HERE = re.compile(r"(?i)\s+(?:ovan|nedan|i\s+(?:detta|dagens)\s+protokoll)\b")
 _THEIRS = re.compile(r"(?i)\b(?:deras|dess|hennes|hans)\s+$")
 _PLACED = re.compile(r"(?i),?\s*\(?(?:§|(?:punkt|pkt|p)\.?\s*\d)")
 _OF_MINUTES = re.compile(
-    r"(?i)\b(?P<whose>[\w-]+s\s+|deras\s+)?(?:(?:mötes|sammanträdes)?protokoll(?:et|en)?|(?:minnes)?anteckningar(?:na)?)"
-    r"\s+(?:(?:från|av|för|daterat|daterade|fört|förda|den)\s+)*$"
+    r"(?i)(?:\benligt\s+beslut\s+|\b(?P<whose>[\w-]+s\s+|deras\s+)?(?:(?:mötes|sammanträdes)?protokoll(?:et|en)?|(?:minnes)?anteckningar(?:na)?)"
+    r"\s+)(?:(?:från|av|för|daterat|daterade|fört|förda|den)\s+)*$"
 )
 
 
@@ -195,7 +195,7 @@ def _body_before(text: str, start: int, named: list[Mention]) -> Mention | None:
     last = near[-1]
     between = _WEEKDAY.sub("", text[last.end : start])
     if last.bare:
-        if not last.own:
+        if not last.own or _is_theirs(text, last, named):
             return None
         if _EVENT.search(between) or not _leads(between, 45):
             return None
@@ -209,6 +209,22 @@ def _body_before(text: str, start: int, named: list[Mention]) -> Mention | None:
     if _DECIDES.search(between) and not re.search(r"(?i)\b(?:senast|före|till|inför|från)\s+(?:den\s+)?$", between):
         return last
     return None
+
+
+_GENITIVE = re.compile(
+    r"(?<![\w-])(?P<word>[\w-]{2,}(?:ens|ets|nas))\s+(?:(?:ordinarie|extra|första|senaste|förra|nästa)\s+)?$"
+)
+_WHEN = re.compile(rf"(?i)^(?:dagens|förra|årets|månads|månadens|veckans|vårens|höstens|vinterns|sommarens|{MONTH}s?)$")
+
+
+def _is_theirs(text: str, meeting: Mention, named: list[Mention]) -> bool:
+    """True when a genitive that names no body owns a bare "möte": "Polisens möte i maj"; a place only holds it."""
+    before = _GENITIVE.search(text, max(0, meeting.start - REACH), meeting.start)
+    if before is None or _WHEN.match(before["word"]):
+        return False
+    return not any(
+        m.start <= before.start("word") < m.end or before.start("word") <= m.start < before.end("word") for m in named
+    )
 
 
 _DECIDED = re.compile(

@@ -7,12 +7,12 @@ from model.language import dates
 from model.language.calendar import MONTHS
 
 _APPROVAL = re.compile(
-    r"(?i)\b(?:föregående|förra|senaste)\s+(?:mötes?\w*\s+|sammanträdes?\w*\s+)?(?:protokoll|minnesanteckningar)"
+    r"(?i)\b(?:föregående|förra|senaste)\s+(?:mötes?\w*\s+|sammanträdes?\w*\s+)?(?:(?:mötes|sammanträdes)?protokoll|minnesanteckningar)"
     r"|\bprotokoll(?:et)?\s+från\b|\b(?:godkännande|genomgång)\s+av\s+\w*protokoll|\bprotokollsgodkännande|"
     r"\bminnesanteckningar(?:na)?\s+från\b"
 )
 _FIRST = re.compile(
-    r"(?i)^(?:mötets?\s+(?:öppnande|öppnas)|mötet\s+öppnas|öppnande|upprop|inledning|incheckning|val\s+av\s+(?:mötes)?"
+    r"(?i)^(?:mötets?\s+(?:öppnande|öppnas)|mötet\s+öppnas|öppnande|upprop|inledning|incheckning|val\s+av\s+(?:mötes|protokolls?)?"
     r"(?:ordförande|sekreterare|justera\w*|justerings\w*)|justering|(?:godkännande|fastställande)\s+av\s+(?:dagordning|"
     r"föredragningslista|ärendelista)\w*|dagordning\w*|föredragningslista\w*|anmälan\s+av\s+övriga)"
 )
@@ -46,6 +46,12 @@ def is_standing(heading: str) -> bool:
     """True for an item that comes back at every meeting of very many bodies, and follows up none."""
     bare = _NUMBERED.sub("", heading)
     return is_first(bare) or is_last(bare) or is_approval(bare)
+
+
+def is_formality(heading: str) -> bool:
+    """True for a standing item in which nothing is ever raised: the opening, the roll, the minutes of last time."""
+    bare = _NUMBERED.sub("", heading)
+    return is_first(bare) or is_approval(bare)
 
 
 def likeness(heading: str) -> str:

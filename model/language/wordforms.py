@@ -163,7 +163,7 @@ WORD_FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (_compiled(rf"\b(?P<m>{'|'.join(MONTHS)}){_GATHERING}(?!\w)"), _monthly),
     (
-        _compiled(rf"\b(?:års|förenings|bolags)(?:möte|stämma)\w*\s+(?:år\s+)?(?P<all>(?P<y>{_YEAR}))(?!\s?[-–/]\s?\d|\d)"),
+        _compiled(rf"\b(?:års|förenings|bolags|höst|vår)(?:möte|stämma)\w*\s+(?:år\s+)?(?P<all>(?P<y>{_YEAR}))(?!\s?[-–/]\s?\d|\d)"),
         _yearly,
     ),
     (_compiled(r"\b(?P<i>i)\s+(?P<s>(?:vår|somr|höst|vintr)(?P<as>as))(?P<y>)(?!\w)"), _season),

@@ -25,7 +25,7 @@ def test_references_lead_where_they_should_and_none_to_a_wrong_place(others: Oth
 
 def test_promises_are_found_with_who_and_when(others: Others) -> None:
     every, who, due = promised(others)
-    assert every.recall >= 0.94, every.faults
+    assert every.recall >= 0.93, every.faults
     assert every.precision >= 0.97, every.faults
     assert who.recall == 1, every.faults
     assert due.recall >= 0.95, every.faults

@@ -94,6 +94,9 @@ PROSE = (
     ("En skrivelse ska skickas före sportlovet.", None, None, None),
     ("VD återkommer i frågan på majmötet.", "VD", "2024-05-31", "2024-05"),
     ("Vera samordnar arbetet.", "Vera", None, None),
+    ("Avtal tecknas av Vera före sommaren.", "Vera", "2024-05-31", None),
+    ("Arbetet skjuts till hösten.", None, "2024-11-30", None),
+    ("Datum bestäms på nästa styrelsemöte.", None, None, "next"),
 )
 
 

@@ -155,6 +155,9 @@ IN_WORDS = (
     ("Jfr förra mötets punkt 4.", "paragraph", "4", "own"),
     ("Se deras protokoll nr 4.", "number", "4/2024", None),
     ("Enligt budget 2024 punkt 3 gäller detta.", None, None, None),
+    ("Polisens möte i januari var välbesökt.", "month", "2024-01", None),
+    ("Enligt beslut den 16 januari antas detta.", "date", "2024-01-16", "own"),
+    ("Höstmötet 2022 tog upp frågan.", "year", "2022", "höstmötet"),
 )
 
 
