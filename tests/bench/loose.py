@@ -16,22 +16,13 @@ from pathlib import Path
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Paths, Program, make_application
-from tests.desktop.loose import Loose
+from tests.desktop.loose import Loose, tamed
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-
-
-class Nobody(QObject):
-    """Opens nothing: a Word file that is made stays where it is."""
-
-    @Slot(QUrl)
-    def open(self, _address: QUrl) -> None: ...
 
 
 def archive_of(home: Path) -> Path:
@@ -62,16 +53,13 @@ def main(runs: int, things: int, first: int) -> int:
     with tempfile.TemporaryDirectory(prefix="loose") as folder:
         home = Path(folder)
         at_home(home)
-        archive, nobody = archive_of(home), Nobody()
+        archive = archive_of(home)
         application = make_application(["protokoll"])
-        application.setStartDragDistance(10_000)
-        application.setQuitOnLastWindowClosed(False)
-        QDesktopServices.setUrlHandler("file", nobody, "open")
         program = Program(application, Paths(home / "config" / "settings.json", home / "state"), archive)
-        program.desk.actions["quit"].triggered.disconnect()
         program.show()
         QTest.qWait(1_500)
-        code = _runs(program, home, range(first, first + runs), things)
+        with tamed(program):
+            code = _runs(program, home, range(first, first + runs), things)
         application.clipboard().clear()
         program.desk.end()
         program.close()

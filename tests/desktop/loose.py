@@ -17,9 +17,17 @@ from dataclasses import fields, replace
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QtMsgType
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QtMsgType, QUrl, Slot
 from PySide6.QtCore import qInstallMessageHandler as install_message_handler
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -354,6 +362,29 @@ class Loose(QObject):
 
     def _on_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self.wrong = [*self.wrong, "".join(traceback.format_exception(kind, error, trace)), *self.trail[-8:]]
+
+
+@contextmanager
+def tamed(program: Program) -> Iterator[None]:
+    """What a monkey must not do to the machine it sits at: end the program, start another one, drag into others."""
+    nobody, application = Nobody(), QApplication.instance()
+    distance = QApplication.startDragDistance()
+    program.desk.actions["quit"].triggered.disconnect()
+    QApplication.setStartDragDistance(10_000)
+    QDesktopServices.setUrlHandler("file", nobody, "open")
+    assert isinstance(application, QApplication)
+    application.setQuitOnLastWindowClosed(False)
+    yield
+    application.setQuitOnLastWindowClosed(True)
+    QDesktopServices.unsetUrlHandler("file")
+    QApplication.setStartDragDistance(distance)
+
+
+class Nobody(QObject):
+    """Opens nothing: a Word file that is made stays where it is."""
+
+    @Slot(QUrl)
+    def open(self, _address: QUrl) -> None: ...
 
 
 def _inside(widget: QWidget) -> list[QWidget]:
