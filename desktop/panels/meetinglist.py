@@ -115,8 +115,11 @@ class _Years(QStandardItemModel):
     def fetchMore(self, parent: Index) -> None:
         """Make them."""
         head = self.item(parent.row())
-        for line in self.folded.pop(str(parent.data()), ()):
-            head.appendRow(_row(line.short_name, swedish.day_and_month(line.date) if line.date else "", line.path))
+        lines = self.folded.pop(str(parent.data()), [])
+        for place, line in enumerate(lines, 1):
+            row = _row(line.short_name, swedish.day_and_month(line.date) if line.date else "", line.path)
+            row.setData(swedish.of_total(place, len(lines)), Qt.ItemDataRole.AccessibleDescriptionRole)
+            head.appendRow(row)
 
 
 def _row(words: str, right: str, path: Path | None, *, going_on: bool = False) -> QStandardItem:

@@ -116,7 +116,7 @@ class Listener:
         import pyatspi
 
         self._atspi, self._tree = pyatspi, tree
-        self._steps, self._since, self._waited = list(STEPS), 0, 0
+        self._steps, self._since, self._waited = list(STEPS[:1] if tree else STEPS), 0, 0
         self._last = ""
 
     def run(self) -> None:
@@ -132,11 +132,9 @@ class Listener:
         self._waited += 50
         if self._waited < 4000 or self._since < QUIET:
             return True
-        if self._tree:
-            self._walk(self._application())
-            self._atspi.Registry.stop()
-            return False
         if not self._steps:
+            if self._tree:
+                self._walk(self._application())
             self._atspi.Registry.stop()
             return False
         title, deed = self._steps.pop(0)

@@ -27,7 +27,8 @@ from desktop.dialogs.recover import RecoverDialog
 from desktop.dialogs.settings import Chosen, SettingsDialog
 from desktop.dialogs.signatures import SignaturesDialog
 from desktop.panels.earlier import EarlierPanel
-from desktop.panels.values import Find
+from desktop.panels.meetinglist import MeetingList
+from desktop.panels.values import Find, MeetingLine
 from desktop.theme import Theme
 from model.record.ids import PRESENT
 from tests.desktop.aids.desk import Writing, begun
@@ -241,6 +242,19 @@ def test_a_list_that_gets_the_focus_tells_its_chosen_row(
 ])  # fmt: skip
 def test_signs_and_abbreviations_are_said_in_words(shown: str, said: str) -> None:
     assert swedish.in_words(shown) == said
+
+
+def test_a_meeting_says_which_it_is_of_how_many_in_its_year(theme: Theme, qtbot: QtBot) -> None:
+    meetings = MeetingList(theme)
+    qtbot.addWidget(meetings)
+    lines = tuple(MeetingLine(f"m{n}", Path(f"{n}"), f"{n}/2015", 2015, DAY, "Gruppen") for n in (1, 2, 3))
+    meetings.show_meetings(lines, None, "", DAY)
+    year = meetings.model().index(0, 0)
+    meetings.show()
+    qtbot.waitUntil(lambda: meetings.model().rowCount(year) == 3)
+    last = meetings.model().index(2, 0, year)
+    assert last.data(Qt.ItemDataRole.AccessibleTextRole) == "1/2015, 27 nov"
+    assert last.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "3 av 3"
 
 
 def test_f6_goes_from_the_paper_to_cards_archive_and_top_bar_and_round(writing: Writing) -> None:
