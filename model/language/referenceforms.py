@@ -58,11 +58,17 @@ def _six(match: re.Match[str], around: Around) -> Form | None:
     return around.whole(compact_year(int(digits[:2])), int(digits[2:4]), int(digits[4:]))
 
 
+_MOVES = re.compile(r"(?i)\b(?:flytta|tidigarelägg|senarelägg|ändra|byt)\w*")
+REACH = 60
+"""Letters before two days in which a word that moves a meeting from the one to the other is looked for."""
+
+
 def _days(match: re.Match[str], around: Around) -> Form | None:
     """`17-18 september`, `30 maj–1 juni 2015`."""
     last = month_number(match["m2"])
     first = month_number(match["m1"]) if match["m1"] else last
-    if match["m1"] and match["to"].strip() == "och":
+    is_move = match["to"] == "till" and _MOVES.search(around.text, max(0, match.start() - REACH), match.start())
+    if match["m1"] and (match["to"] == "och" or is_move):
         return None
     end = around.day(match, last, int(match["d2"]), match["y"])
     if end is None:

@@ -287,12 +287,17 @@ def _role(text: str, start: int, end: int, form: Form, setting: Setting, is_meet
 
 
 _MOVES = re.compile(
-    r"(?i)\b(?:flytta(?:s|des|d|t|r)?|ändras?|ändrades?|senareläggs?|tidigareläggs?|"
+    r"(?i)\b(?:flytta(?:s|des|d|t|r)?|ändras?|ändrades?|senarelägg\w*|tidigarelägg\w*|"
     r"framflytta\w*)\b(?:\s+\w+){0,4}?\s+till\s+(?:den\s+)?$"
 )
-
-
-_MOVING = re.compile(r"(?i)\b(?:flytta|ändra|senarelägg|tidigarelägg|framflytta)")
+_INSTEAD = re.compile(
+    r"(?i)^\s+(?:hålls|blir|äger\s+rum|förläggs)\s+(?:i\s?stället|istället)\s+(?:till\s+)?(?:den\s+)?$"
+)
+_FOR = re.compile(r"(?i)^,?\s+(?:i\s?stället|istället)\s+för\s+(?:som\s+planerat\s+)?(?:mötet\s+)?(?:den\s+)?$")
+_NEW_DAY = re.compile(r"(?i)\bny(?:tt|a)?\s+(?:datum|dag|mötesdag|sammanträdesdag)\b[^.]{0,40}$")
+_MOVING = re.compile(
+    r"(?i)\b(?:flytta|ändra|senarelägg|tidigarelägg|framflytta|i\s?stället|ny(?:tt|a)?\s+(?:datum|dag|mötesdag))"
+)
 
 
 def moves(text: str) -> bool:
@@ -302,21 +307,36 @@ def moves(text: str) -> bool:
 
 def _moved(text: str, found: list[Reference]) -> list[Reference]:
     """Say of the day that a meeting is moved to, from which day: the meeting named last before it."""
+    if not moves(text):
+        return found
     result: list[Reference] = []
     last: Reference | None = None
     for reference in found:
         made = reference
         if reference.kind == "date":
-            first, _ = sentence(text, reference.start, reference.end)
-            moves = _MOVES.search(text[first : reference.start])
-            if moves and last is not None and last.role == "ahead":
-                made = reference._replace(meeting=True, role="ahead", body=last.body, moves_from=last.value)
-            elif moves and re.search(r"(?i)\bmöte\w*|sammanträde\w*", text[first : reference.start]):
-                made = reference._replace(meeting=True, role="ahead", body=last.body if last else None)
+            made = _from(text, reference, last)
+            if last is not None and result and _FOR.match(text[last.end : reference.start]):
+                result[-1] = last._replace(moves_from=reference.value)
             if reference.meeting:
                 last = reference if made.moves_from is None else last
         result.append(made)
     return result
+
+
+def _from(text: str, reference: Reference, last: Reference | None) -> Reference:
+    """A day with the day of the meeting that moves to it; `last` is the meeting before it."""
+    first, _ = sentence(text, reference.start, reference.end)
+    moves_to = _MOVES.search(text[first : reference.start])
+    if last is not None and last.role == "ahead":
+        between = text[last.end : reference.start]
+        is_new = re.fullmatch(r"(?i)\s+(?:är|blir)\s+(?:den\s+)?", between) and _NEW_DAY.search(
+            text[first : last.start]
+        )
+        if moves_to or _INSTEAD.match(between) or is_new:
+            return reference._replace(meeting=True, role="ahead", body=last.body, moves_from=last.value)
+    if moves_to and re.search(r"(?i)\bmöte\w*|sammanträde\w*", text[first : reference.start]):
+        return reference._replace(meeting=True, role="ahead", body=last.body if last else None)
+    return reference
 
 
 _AFTER = re.compile(

@@ -100,6 +100,19 @@ def test_a_meeting_that_moves_says_from_which_day() -> None:
     assert (first.moves_from, second.moves_from) == (None, "2015-03-06")
 
 
+MOVED = (
+    "Mötet den 9 april senareläggs till den 16 april.", "Mötet den 9 april hålls i stället den 16 april.",
+    "Mötet hålls den 16 april i stället för den 9 april.", "Nytt datum för mötet den 9 april är den 16 april.",
+    "att tidigarelägga sammanträdet den 9 april till den 16 april", "flytta mötet den 9 april till den 16 april",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MOVED)
+def test_a_meeting_moves_in_many_words(text: str) -> None:
+    found = find(text, Setting(datetime.date(2024, 3, 12), "Styrelsen för Ridklubben"))
+    assert [(ref.value, ref.moves_from) for ref in found if ref.moves_from] == [("2024-04-16", "2024-04-09")]
+
+
 @pytest.mark.parametrize("text", ["", " ", "§", "§§", "den /", "/2015", "v.", "99/99", "31 februari", "200000", "\0"])
 def test_nothing_is_read_where_nothing_stands(text: str) -> None:
     assert find(text, Setting(datetime.date(2015, 6, 12))) == []
