@@ -225,6 +225,20 @@ def test_the_day_under_a_heading_that_announces_the_next_meeting_is_that_meeting
     assert [day for day, _, _ in meeting_days(board.index, body)] == ["2018-02-20", "2018-04-17"]
 
 
+def test_a_rule_of_meetings_stands_as_days_in_the_calendar(board: Board) -> None:
+    board.held("2018-02-20", item("Mötestider", paragraph("Styrelsen möts tredje tisdagen i varje månad utom juli.")))
+    body = int(board.index.one("select id from body"))
+    days = [day for day, _, _ in meeting_days(board.index, body, "2018-03-01")]
+    assert days[:3] == ["2018-03-20", "2018-04-17", "2018-05-15"]
+    assert "2018-07-17" not in days
+
+
+def test_who_and_when_after_a_decision_belong_to_its_last_clause(board: Board) -> None:
+    board.held("2018-02-20", item("Gungor", clause("köpa nya gungor"), paragraph("Ansvarig: Lena. Klart: 1 maj.")))
+    (owed,) = promises(board.index)
+    assert (owed.address, owed.who, owed.deadline) == ("1/2018 § 1 p 1", "Lena", "2018-05-01")
+
+
 def test_a_meeting_moved_there_and_back_is_held_where_it_was(board: Board) -> None:
     board.held("2018-02-06", item("Lekplatsen", clause("ge Lena i uppdrag att återkomma på mötet den 20 mars")))
     board.held("2018-02-20", item("Nästa möte", paragraph("Styrelsemötet den 20 mars flyttas till den 10 april.")))
