@@ -56,6 +56,7 @@ QLineEdit, QSpinBox, QDateEdit, QComboBox {{
     background: {sheet}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 5px 9px;
     selection-background-color: {sel}; selection-color: {text}; placeholder-text-color: {faint};
 }}
+QSpinBox, QDateEdit {{ padding: 4px 9px 3px 9px; }}
 QLineEdit#palette {{ background: transparent; border: 0; padding: 0; }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
@@ -109,7 +110,8 @@ QToolButton:focus {{ padding: 2px; }}
 QPushButton:default:focus {{ border: 2px solid {text}; }}
 QPushButton[part="choice"]:checked {{ border: 2px solid {accent}; padding: 3px 10px; }}
 QPushButton:hover, QToolButton:hover {{ border: 1px solid {text}; }}
-QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+QLineEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {accent}; padding: 3px 8px 2px 8px; }}
 QLineEdit#palette:focus {{ border: 0; padding: 0; }}
 #searchfield QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {{ border: 0; padding: 0; }}
 QAbstractSpinBox QLineEdit:focus {{ padding: 0 0 0 7px; }}
