@@ -4,7 +4,8 @@ The whole program on an archive of generated meetings, one of them typed into, t
 nothing else goes on; fifty old text minutes are read in; the whole archive is indexed anew. "late" is from the moment
 at which the key was struck to the end of the paint that shows it, by the clock: what an answer takes that is just being
 dealt with counts too. "CPU" is the GUI thread's own, from the key's event to that paint; "other" what it spent a second
-beside the keys. `QT_QPA_PLATFORM` chooses where it is shown; offscreen when it is not set.
+beside the keys, and "gap" the most of that between two keys: so long may the next one have to wait.
+`QT_QPA_PLATFORM` chooses where it is shown; offscreen when it is not set.
 """
 
 import os
@@ -38,7 +39,7 @@ class Times:
 
     late: list[float] = field(default_factory=list)
     spent: list[float] = field(default_factory=list)
-    other: float = 0.0
+    between: list[float] = field(default_factory=list)
     seconds: float = 0.0
 
 
@@ -60,11 +61,12 @@ class Typist(QObject):
     def type(self, keys: int) -> Times:
         """So many keys, each at its time or as soon after as the event loop lets it."""
         made, words = Times(), (LINE * (keys // len(LINE) + 1))[:keys]
-        first, spent = time.perf_counter() + EVERY, time.thread_time()
+        first, rested = time.perf_counter() + EVERY, time.thread_time()
         for place, letter in enumerate(words):
             struck = first + place * EVERY
             self.wait(struck)
             before = time.thread_time()
+            made.between.append((before - rested) * 1000)
             self._painted = 0.0
             event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(self.sheet, event)
@@ -72,9 +74,9 @@ class Typist(QObject):
                 QApplication.sendPostedEvents()
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers)
             made.late.append((time.perf_counter() - struck) * 1000)
-            made.spent.append((time.thread_time() - before) * 1000)
+            rested = time.thread_time()
+            made.spent.append((rested - before) * 1000)
         made.seconds = time.perf_counter() - first
-        made.other = (time.thread_time() - spent) * 1000 - sum(made.spent)
         return made
 
     def wait(self, until: float) -> None:
@@ -95,9 +97,8 @@ def say(what: str, times: Times) -> None:
     late, spent = sorted(times.late), sorted(times.spent)
     figures = [statistics.median(late), late[int(len(late) * 0.99)], late[-1]]
     figures += [statistics.median(spent), spent[int(len(spent) * 0.99)], spent[-1]]
-    print(
-        f"{what:34}", *(f"{figure:7.1f}" for figure in figures), f"{times.other / times.seconds:9.0f} ms/s", flush=True
-    )
+    figures += [sum(times.between) / times.seconds, max(times.between)]
+    print(f"{what:34}", *(f"{figure:7.1f}" for figure in figures), flush=True)
 
 
 def sources(folder: Path) -> list[Path]:
@@ -121,7 +122,7 @@ def main(keys: int, meetings: int) -> None:
         application = make_application(["protokoll"])
         program = Program(application, Paths(Path(home) / "s.json", Path(home) / "state"), archive)
         typist = Typist(program)
-        print(f"{'':34} {'late':>7} {'p99':>7} {'worst':>7} {'CPU':>7} {'p99':>7} {'worst':>7} {'other':>12}")
+        print(f"{'':34} {'late':>7} {'p99':>7} {'worst':>7} {'CPU':>7} {'p99':>7} {'worst':>7} {'other':>7} {'gap':>7}")
         program.show()
         while len(program.finding.lines) < meetings or program.window.sidebar.foot.words() == "":
             QApplication.processEvents()
