@@ -39,7 +39,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """Stands in for `model.index.search.MeetingRow`."""
+    """Stands in for `model.index.meetings.MeetingRow`."""
 
     id: NodeId
     path: Path
@@ -185,7 +185,7 @@ class Opaque:
 
 STAND_INS: dict[tuple[str, str], type] = {
     ("model.index.search", "Hit"): Hit,
-    ("model.index.search", "MeetingRow"): MeetingRow,
+    ("model.index.meetings", "MeetingRow"): MeetingRow,
     ("model.store.minutesfile", "Loaded"): Loaded,
     ("model.commands.learning", "Taught"): Taught,
     ("model.commands.cards", "Card"): Card,

@@ -370,8 +370,7 @@ def register(asked: Asked) -> int:
 @contextlib.contextmanager
 def _refreshed(asked: Asked) -> Iterator[Any]:
     """The index of the archive, brought up to date."""
-    from model.index.opened import Index
-    from model.index.search import asking
+    from model.index.opened import Index, asking
     from model.index.writing import refresh
     from model.store.archive import Archive
 

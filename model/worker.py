@@ -101,7 +101,7 @@ def export(path: Path, minutes: Minutes, to: str) -> tuple[Path, tuple[MinutesEr
 
 def meetings(archive: Path) -> object:
     """The archive's meetings."""
-    from model.index.search import meetings
+    from model.index.meetings import meetings
 
     return _shelf().ask(archive, meetings)
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.index.links import incoming
-from model.index.opened import Index
-from model.index.search import asking
+from model.index.opened import Index, asking
 from model.index.suggest import Suggester, Suggestion
 from model.index.warnings import Again, warnings
 from model.language import dates

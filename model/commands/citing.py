@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.index.cite import Outcome, Target, cited_in
-from model.index.opened import Index
-from model.index.search import asking
+from model.index.opened import Index, asking
 from model.language.references import Reference
 from model.record.blocks import words
 from model.record.ids import NodeId

@@ -9,9 +9,9 @@ from typing import Literal
 from model.index import due, links, registers
 from model.index.due import Owed
 from model.index.links import Spot
-from model.index.opened import Index
+from model.index.meetings import MeetingRow
+from model.index.opened import Index, asking
 from model.index.registers import Place
-from model.index.search import MeetingRow, asking
 from model.index.silence import silent
 from model.index.writing import Progress
 from model.store.subjects import read_subjects

@@ -239,3 +239,19 @@ def _prove(connection: apsw.Connection, archive: str, *, sealed: bool) -> None:
             connection.execute(f"insert into {layer}({layer}) values('integrity-check')")
         if not {name for (name,) in connection.execute("select name from sqlite_schema")} >= NAMES:
             raise _Doubt
+
+
+@contextlib.contextmanager
+def asking(index: Index) -> Iterator[None]:
+    """Say in our words what SQLite refuses. A damaged file is thrown away: the next refresh makes it anew.
+
+    A question that SQLite cannot parse is no damage as long as the tables are there.
+    """
+    try:
+        yield
+    except DAMAGE as problem:
+        if not isinstance(problem, apsw.SQLError) or not index.is_whole():
+            index.begin_again()
+        raise IndexUnavailableError from problem
+    except apsw.Error as problem:
+        raise IndexUnavailableError from problem

@@ -1,21 +1,16 @@
 """Questions to the index and their answers: the archive's meetings, hits by item and decision, what is like an item."""
 
-import contextlib
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import apsw
-
-from model.errors import IndexUnavailableError
 from model.index.filters import limits, worded
 from model.index.finding import ENOUGH, Wanted, found, found_in_part, texts, weighed
 from model.index.marking import Marker, rarity
-from model.index.opened import DAMAGE, Index
+from model.index.opened import Index, asking
 from model.index.query import Word, word, words_of
 from model.index.schema import ANYWHERE, HEADING
 from model.language import question as asking_for
@@ -47,30 +42,6 @@ class Hit:
     heading: str
     snippet: str
     marked: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
-    """One set of minutes in the archive."""
-
-    id: NodeId
-    path: Path
-    short_name: str
-    number: int | None
-    year: int | None
-    date: datetime.date | None
-    body: str
-    status: str
-
-
-def meetings(index: Index) -> tuple[MeetingRow, ...]:
-    """Every meeting, newest first."""
-    with asking(index):
-        rows = index.ask(
-            "select m.id, path, short_name, no, year, date, b.name, status from meeting m join body b on b.id = m.body"
-            " order by date desc, year desc, no desc"
-        )
-    return tuple(MeetingRow(r[0], Path(r[1]), r[2], r[3], r[4], _day(r[5]), r[6], r[7]) for r in rows)
 
 
 def search(index: Index, text: str, limit: int = 40, *, newest: bool = False) -> tuple[Hit, ...]:
@@ -196,19 +167,3 @@ def _path(value: str) -> Path:
 
 def _day(value: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(value) if value else None
-
-
-@contextlib.contextmanager
-def asking(index: Index) -> Iterator[None]:
-    """Say in our words what SQLite refuses. A damaged file is thrown away: the next refresh makes it anew.
-
-    A question that SQLite cannot parse is no damage as long as the tables are there.
-    """
-    try:
-        yield
-    except DAMAGE as problem:
-        if not isinstance(problem, apsw.SQLError) or not index.is_whole():
-            index.begin_again()
-        raise IndexUnavailableError from problem
-    except apsw.Error as problem:
-        raise IndexUnavailableError from problem

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from model.errors import IndexUnavailableError
 from model.index.opened import Index
-from model.index.writing import refresh
 from model.store.archive import Archive
 
 T = TypeVar("T")
@@ -36,6 +35,8 @@ class Shelf:
         except IndexUnavailableError:
             if not index.was_damaged:
                 raise
+            from model.index.writing import refresh  # all that reads and enters records, seldom needed here
+
             refresh(index)
             return question(index)
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from model.disk import fingerprint, read_whole
 from model.errors import IndexUnavailableError, MinutesError
-from model.index.entering import forget, put
 from model.index.opened import BUSY, DAMAGE, IN_MEMORY, REFUSALS, Index
 from model.index.schema import LAYERS
 from model.record.minutes import Minutes
@@ -177,10 +176,14 @@ def _enter(index: Index, file: _File) -> None:
     meeting = file.minutes.id if file.minutes else None
     index.ask("insert into source values(?,?,?,?,?,?)", path, *file.seen, meeting, problem)
     if file.minutes is not None:
+        from model.index.entering import put  # all that understands records: not for an archive that is as it was
+
         put(index, file.path, file.minutes)
 
 
 def _forget(index: Index, path: str) -> None:
+    from model.index.entering import forget
+
     for (meeting,) in index.ask("select id from meeting where path=?", path):
         forget(index, meeting)
         # A copy of the record that was left out for its sake is read at the next refresh.

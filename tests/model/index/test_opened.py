@@ -10,9 +10,10 @@ import pytest
 
 from model.errors import IndexUnavailableError, MinutesError
 from model.index import opened
+from model.index.meetings import meetings
 from model.index.opened import Index, index_file
 from model.index.schema import LAYERS
-from model.index.search import meetings, search
+from model.index.search import search
 from model.index.shelf import Shelf
 from model.index.writing import problems, rebuild, refresh
 from model.sentences import sentence
