@@ -177,6 +177,7 @@ def run(archive: Path | None) -> int:
     ending = Ending(program.window)
     ending.asked.connect(application.closeAllWindows)
     program.show()
+    program.window.keep_on_screen()
     QTimer.singleShot(0, program.window, program.offer_recovery)
     QTimer.singleShot(0, program.window, _keep_what_is_made)
     code = application.exec()

@@ -65,6 +65,10 @@ class MainWindow(QMainWindow):
         self.folds = self._state.restore(self)
         self.fold()
 
+    def keep_on_screen(self) -> None:
+        """No larger than the screen, which is a small one when the text is large."""
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
+
     def set_actions(self, actions: Actions) -> None:
         """Give the menu bar its menus. The bar shows itself on Alt and F10, as the sketches have none."""
         actions.fill(self.menuBar())
