@@ -142,9 +142,13 @@ class _Classifier:
         )
 
     def _goes_on(self, run: Run, i: int) -> bool:
-        """A heading that Markdown has as two, of which the first has no end ("Avtal om skola och")."""
+        """A heading that Markdown has as two ("Avtal om skola och"), or a long one that goes on in small letters."""
         line, before = self.lines[i], self.lines[i - 1]
-        return bool(0 < line.heading == before.heading and line.text[:1].islower() and forms.OPEN_END.search(run.text))
+        if i in self.starts or not line.text[:1].islower() or line.text.startswith(("o ", "att ")):
+            return False
+        if 0 < line.heading == before.heading and forms.OPEN_END.search(run.text):
+            return True
+        return len(run) > _SHORT_HEADING / 2 and not line.gap and not self._structural(line) and run.text[-1].isalnum()
 
     def _structural(self, line: Line) -> bool:
         text = line.text

@@ -207,8 +207,10 @@ def _year_near(framed: Sequence[Framed]) -> datetime.date | None:
 
 
 def _dated(label: str, words: str) -> str:
-    """A day in figures ("14-04-27") with its century, where the label says that it is one."""
-    return re.sub(r"^(?=\d\d-\d\d-\d\d$)", "20", words) if forms.DAY_LABEL.match(label) else words
+    """A day in figures ("14-04-27", "2014 04 27") in full, where the label says that it is one."""
+    if not forms.DAY_LABEL.match(label):
+        return words
+    return re.sub(r"^(\d{4}) (\d\d) (\d\d)\b", r"\1-\2-\3", re.sub(r"^(?=\d\d-\d\d-\d\d$)", "20", words))
 
 
 def _once(words: str, near: datetime.date | None) -> str:

@@ -109,9 +109,9 @@ def _labelled(page: Page, i: int, first: int, wrap: Wrap, drafts: list[Draft], m
     end = match.end() if second is None or second.end() < len(line.run.cut(match.end())) else len(line.run)
     label, value = line.run.cut(begin, end).strip(), line.run.cut(end).strip()
     hide_run(page, line.run.cut(0, begin), "markup")
-    parts, after = _columns(line, value, kind), i + 1
+    parts, after = _columns(page, line, value, kind), i + 1
     while after < min(first, i + PLENTY) and _belongs(lines, after, parts[-1][1].text, kind):
-        parts += _columns(lines[after], lines[after].run.strip(), kind)
+        parts += _columns(page, lines[after], lines[after].run.strip(), kind)
         after += 1
     absent = [part for part in parts if kind == "present" and _absent(part[1])]
     run = _together([part for part in parts if part[1].text and part not in absent], wrap)
@@ -136,10 +136,15 @@ def _apology(line: Line, run: Run) -> Draft:
     return Draft("apologies", run.cut(0, at).strip(), line.number, 80, label=run.cut(at).strip())
 
 
-def _columns(line: Line, run: Run, kind: str) -> list[tuple[Line, Run]]:
+def _columns(page: Page, line: Line, run: Run, kind: str) -> list[tuple[Line, Run]]:
     """A list of people in two columns is read as one below the other."""
     found = layout.cells(run)
-    persons = [names.is_person(re.split(r"[,(]", cell.text)[0].strip()) for cell in found] if kind in PEOPLE else []
+    persons = [_is_name(cell.text) for cell in found] if kind in PEOPLE else []
+    if kind == "meeting":
+        for cell in found:
+            if forms.PAGE_HEAD.match(cell.text):
+                hide_run(page, cell, "page_head")
+        run = joined([cell for cell in found if not forms.PAGE_HEAD.match(cell.text)])
     if len(found) > 1 and persons and all(persons):
         return [(replace(line, gap=0), cell) for cell in found]
     if len(found) == 2 and persons == [True, False] and found[1].text[:1].isalpha() and not _says_what(found[1].text):
@@ -147,6 +152,11 @@ def _columns(line: Line, run: Run, kind: str) -> list[tuple[Line, Run]]:
     if len(found) == 2 and persons == [False, True] and "(" not in found[0].text and not _says_what(found[0].text):
         return [(line, joined(found, " " if found[0].text.endswith(":") else ": "))]
     return [(line, run)]
+
+
+def _is_name(text: str) -> bool:
+    first = re.split(r"[,(]", text)[0].strip()
+    return names.is_person(first) and not names.is_title(first)
 
 
 def _says_what(text: str) -> bool:
@@ -161,7 +171,7 @@ def _belongs(lines: Sequence[Line], i: int, before: str, kind: str) -> bool:
     listed = not before and (
         _is_list_of_names(line.text) if kind in PEOPLE else kind == "meeting" and _is_date_in(line.text)
     )
-    if _is_another(line.text, kind):
+    if _is_another(line.text, kind) or (kind not in PEOPLE and bodies.alone(line.text)):
         return False
     if kind in PEOPLE and _is_role_and_name(line) and (not before or len(layout.cells(Run(before))) > 1):
         return True
@@ -297,6 +307,9 @@ def _is_when(text: str) -> bool:
     ):
         return False
     if forms.FINITE.search(text):
+        return False
+    day = next((date for date in dates.find(text) if date.precision in {"day", "interval"}), None)
+    if day and forms.NO_DAY_OF_MEETING.search(text[: day.start].rstrip()):
         return False
     return (
         _is_date_in(text)

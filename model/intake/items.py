@@ -135,6 +135,7 @@ def _signed(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> dict[in
             or line.table
             or forms.CONTENTS.search(line.text)
             or re.search(r"^\s*[-–,]\s*\d", match["heading"])
+            or re.search(r"\d[.:]\d", match.group()[: match.start("heading") + 1])
         ):
             continue
         number = int(match["number"])

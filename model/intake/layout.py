@@ -17,7 +17,7 @@ PAGE = (58, 110)
 FULL = 8000
 """Characters after which no more lines are joined: no paragraph is that long, and joining costs its square."""
 
-COLUMNS = re.compile(r"\t+|\s{2,}")
+COLUMNS = re.compile(r"\s*\t\s*|\s{3,}|(?<![.!?])\s{2}")
 NO_END = re.compile(r"[\w,)\]–-]$")
 
 

@@ -28,6 +28,7 @@ _AFTER = re.compile(rf"(?i)^{_MEETING}\s+(?:(?:i|med|för|hos|av|inom)\s+)(?P<bo
 _HELD_LINE = re.compile(rf"(?i)^(?:\w*protokoll\s+(?:fört\s+)?(?:vid|från)\s+)?{_MEETING}\s+(?:med|i|för|av|hos)\s")
 _OWN_LINE = re.compile(rf"(?i)^(?P<body>\S.+?)[,:]?\s+(?:ordinarie\s+|extra\s+)?{_MEETING}(?:,?\s+(?:den\s+)?\d.*)?$")
 _YEAR = re.compile(r"(?i)\s+för\s+\w*året?$")
+_DATED = re.compile(r",?\s(?:19|20)\d\d-\d\d-\d\d$")
 _REGISTERED = re.compile(r"(?i),?\s*org(?:anisations)?\.?\s*(?:nr|nummer)\b.*$")
 _NUMBER = re.compile(
     r"(?i)[\s,]*\b(?:(?:nr\.?|nummer)\s*\d{1,3}(?:\s*[/:-]\s*|\s+)(?:19|20)\d\d|(?:nr\.?|nummer)\s*\d{1,3}|"
@@ -99,7 +100,7 @@ def _definite(name: str) -> str:
 
 def alone(line: str) -> str | None:
     """The body that `line` is the name of and nothing more, or None."""
-    words = _REGISTERED.sub("", " ".join(line.split()))
+    words = _DATED.sub("", _REGISTERED.sub("", " ".join(line.split())))
     words = re.sub(r"^\w+\s+(?i:kommun|stad)\s+(?=[A-ZÅÄÖ]\S*(?:\s\S+){0,3}$)", "", words)
     if forms.TITLE_WORD.search(words):
         return None
@@ -150,7 +151,7 @@ def _trimmed(words: str, *, own: bool) -> str:
         return ""
     if len(bare) < 2 or len(bare) > 90 or not bare[:1].isalpha():
         return ""
-    if re.match(r"(?i)(?:\w*protokoll|anteckning|justera|samman|[\w-]*" + _MEETING + r"$)", bare):
+    if re.match(r"(?i)(?:\w*protokoll|\w*anteckning|justera|samman|[\w-]*" + _MEETING + r"$)", bare):
         return ""
     return _cased(bare)
 

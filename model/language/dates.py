@@ -161,6 +161,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _ALL: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Context], Reading | None]], ...] = (
     (_compiled(rf"(?<![\d-])(?P<y>{_YEAR})-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)"), _iso),
     (_compiled(rf"(?<![\d-])(?P<y>{_YEAR})(?P<m>[01]\d)(?P<d>[0-3]\d)(?![\d-])"), _iso),
+    (
+        _compiled(
+            rf"(?<![\d.])(?:{WEEKDAY}\s+)?(?:den\s+)?(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:19|20)\d\d)(?![\d.]\d)"
+        ),
+        _iso,
+    ),
     (_compiled(_STRAY.format(r"\d{6}")), _compact),
     (
         _compiled(r"(?:senast|möte[nt]?|mötet|den|till|på|inför)\s+(?P<all>(?P<c>\d\d\s\d{4}|\d{4}\s\d\d))(?![\d])"),

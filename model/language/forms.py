@@ -28,7 +28,7 @@ _LABELS: tuple[tuple[RowName, str], ...] = (
         (r"(?:dessutom\s+|även\s+)?närvarande(?:\s+(?:\w*ledamöter|ersättare|suppleanter|adjungerade|tjänstemän|"
         r"\w*medlemmar))?(?:\s+(?:är|var|voro)(?=\s*:?$))?|närvarande\s+[\w/ ]{3,40}(?=:)|"
         r"\w*representanter(?:\s+\w+)?(?=:)|"
-        r"deltagare|deltagande|beslutande(?:\s+ledamöter)?|"
+        r"följande\s+(?:deltog|närvarade|var\s+närvarande)(?:\s+(?:på|vid)\s+mötet)?|deltagare|deltagande|(?:ej\s+|icke\s+)?beslutande(?:\s+ledamöter)?|"
         r"ledamöter|mötesdeltagare|medverkande|(?:ej\s+|icke\s+)?tjänstgörande(?:\s+(?:ledamöter|ersättare))?|"
         r"(?:närvarande\s+)?ersättare|övriga?(?:\s+(?:närvarande|deltagare|deltagande|tjänstemän))?|närvarolista|"
         r"suppleanter|sekretariatet|tjänstepersoner|tjänstemän|deltog|på\s+plats|via\s+länk"),
@@ -44,7 +44,7 @@ _LABELS: tuple[tuple[RowName, str], ...] = (
 LABEL = re.compile(
     r"(?i)^(?P<bullet>[-–•*]\s+)?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS)
-    + r")(?P<mark>\s*:\s*|\s*\t+\s*|\s{2,}|\s*$|\s(?=(?-i:[A-ZÅÄÖ])\w|\d))"
+    + r")(?P<mark>\s*[:;]\s*|\s*\t+\s*|\s{2,}|\s*$|\s(?=(?-i:[A-ZÅÄÖ])\w|\d))"
 )
 """A label of the head, with its colon, tab or wide gap, or alone on its line."""
 
@@ -227,7 +227,9 @@ FORM = re.compile(
 )
 """Words of a printed form that are nobody's."""
 
-DAY_LABEL = re.compile(r"(?i)\w*datum\b")
+DAY_LABEL = re.compile(r"(?i)(?:\w*datum|dag)\b")
+NO_DAY_OF_MEETING = re.compile(r"(?i)\b(?:per|till|senast|från|av|sedan|före|efter)$")
+"""Words before a day that make it another's than the meeting's."""
 
 AGENDA = re.compile(r"(?i)^(?:dagordning|föredragningslista|ärendelista|ärenden|innehåll|punkter)\s*:?$")
 """A line that announces the items."""

@@ -59,12 +59,13 @@ _ORG_WORD = re.compile(
 )
 TITLE_WORD = re.compile(
     r"(?i)^(?:(?:vice|v\.?|1:e|2:e|förste|förste|andre|tf\.?|t\.?f\.?|biträdande|bitr\.?|adjungerad|tillförordnad|avgående|"
-    r"tjänstgörande|ordinarie|valda?|ordf\.?|ordförand(?:e|en)|sekr\.?|sekreterare(?:n)?|protokollförare|justerare|"
+    r"tjänstgörande|tjänstgör|tjg\.?|ersätter|ers\.?|ordinarie|valda?|ordf\.?|ordförand(?:e|en)|sekr\.?|sekreterare(?:n)?|protokollförare|justerare|"
     r"justeringsman|föredragande|ledamot|ledamöter|ersättare|suppleant|controller|strateg|jurist|ekonom|revisor|konsult|"
     r"moderator|samordnare|praktikant|rektor|prefekt|(?:kommunal|oppositions|region|borgar)rådet|\w*dekan(?:us)?|ombud|kassör|registrator|nämndsekreterare|borgmästare|ministern?|docent|"
     r"professor|vd|it-chef|hr-chef|pt|"
     r"[\w-]*(?:chef(?:en)?|direktör(?:en)?|ledare(?:n)?|strateg(?:en)?|sekreterare|handläggare|samordnare|utvecklare|"
-    r"ingenjör|ekonom|jurist|planerare|konsulent|inspektör|(?:kansli|departements|justitie|rätts|kommunal|borgar|region|oppositions|stats)råd|arkitekt|utredare|ansvarig|assistent|specialist|pedagog|suppleant|revisor|"
+    r"ingenjör|ekonom|jurist|planerare|konsulent|inspektör|arkitekt|utredare|ansvarig|assistent|specialist|pedagog|"
+    r"(?:kansli|departements|justitie|rätts|kommunal|borgar|region|oppositions|stats)råd|suppleant|revisor|"
     r"kurator|sköterska|läkare|administratör|koordinator|controller|mästare|föreståndare|tekniker|kommunikatör|"
     r"expert|analytiker|rådgivare|representant|förtroendevald|ordförande|ledamot)))$"
 )

@@ -293,7 +293,7 @@ def _of_party(line: str, entry: _Entry) -> None:
 
 
 def _role(entry: _Entry, role: Role | None) -> Role | None:
-    said = stays.role_of(entry.title) if entry.title else None
+    said = next((found for part in (entry.title or "").split(", ") if (found := stays.role_of(part))), None)
     if said is None and entry.organisation and stays.role_of(entry.organisation) == "secretariat":
         said = "secretariat"
     return entry.role or said or role

@@ -15,8 +15,8 @@ LONGEST = 12
 
 _SEPARATOR = re.compile(
     r"(?P<newline>\s*\n\s*)|(?P<semicolon>\s*;\s*)|(?P<comma>(?!(?<=\d)(?<![:.]\d\d),\s*§{0,2}\s?\d+(?![\d.:]))\s*,\s*(?:och\s+|samt\s+)?)|"
-    r"(?<!-)\s+(?P<joint>och|samt|&|o(?=\s[A-ZÅÄÖ]))\s+(?!§|\d)|(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|(?:\s+|(?<=[a-zåäöé])(?=-\s+[A-ZÅÄÖ]))(?P<dash>[–—-])\s+(?!§|\d)|"
-    r"(?P<tab>\s*\t\s*)|(?P<origin>(?<=\w)\s+från\s+(?=[A-ZÅÄÖ]))|(?P<part>(?:(?<=\w)|(?<=ordf\.))(?<!\bej)(?<!\bav)(?<!\bvid)(?<!från)(?<!till)\s+(?=(?:ej\s+)?(?:§|paragraf)))"
+    r"(?<!-)\s+(?P<joint>och|samt|&|o(?=\s[A-ZÅÄÖ]))\s+(?!§|\d(?!\d*\s(?:andra|till|personer|medlemmar|elever)))|(?P<stop>(?<=[^\s.]{2})\.\s+(?=[A-ZÅÄÖÉ]))|(?:\s+|(?<=[a-zåäöé])(?=-\s+[A-ZÅÄÖ]))(?P<dash>[–—-])\s+(?!§|\d)|"
+    r"(?P<tab>\s*\t\s*)|(?P<origin>(?<=\w)\s+från\s+(?=[A-ZÅÄÖ]))|(?P<part>(?:(?<=\w)|(?<=ordf\.))(?<!\bej)(?<!\bav)(?<!\bvid)(?<!från)(?<!till)\s+(?=(?:ej\s+)?(?:§|paragraf)|(?:per\s+telefon|via\s+\w+|på\s+(?:distans|länk)|digitalt)\b))"
 )
 """What parts the pieces. "§ 5–7, 12" is one piece, and the paragraphs of the minutes need no comma after a name."""
 
@@ -28,7 +28,7 @@ _LEADING = re.compile(
     r"(?i)^(?P<lead>från\s+(?P<org>.+?)\s+(?:deltar|deltog|deltager|medverkar|medverkade|närvarar|närvarade|kom)\s+)(?=\S)"
 )
 _LABEL = re.compile(r"^(?P<lead>(?P<org>[^:,;()\n]{2,60}?)\s*:\s+)(?=\S)")
-_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_BRACKET = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
 
 _LAST_NAME = re.compile(r"(?<=\s)[A-ZÅÄÖÉ][\w’'-]+(?:\s(?:von|af|de))?(?:\s[A-ZÅÄÖÉ][\w’'-]+){1,2}$")
 _FOR = re.compile(r"(?i)\b(?:för|ersätter|ers|efter|åt)\.?$")
@@ -101,6 +101,8 @@ def costs(piece: Piece) -> dict[Kind, float]:
     words = piece.words
     if stays.TIME.match(words) and not words[:1].isupper():
         return {"time": 0, "title": 3, "organisation": 5, "person": 9, "collective": 5}
+    if words in stays.SMALL_PARTIES:
+        return {"organisation": 0, "title": 2, "person": 9, "time": 9, "collective": 9}
     is_many, _ = names.collective(words)
     if is_many:
         return {"collective": 0, "organisation": 3, "title": 4, "person": 9, "time": 9}
@@ -129,6 +131,8 @@ def titled(words: str) -> tuple[int, int] | None:
             name = words[parts[first].start() : parts[last - 1].end()]
             before = words[: parts[first].start()].strip()
             after = words[parts[last - 1].end() :].strip()
+            if _FOR.search(before):
+                continue
             ends = parts[first].group(), parts[last - 1].group()
             if not names.is_person(name) or any(names.TITLE_WORD.match(word) for word in ends):
                 continue

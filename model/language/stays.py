@@ -18,10 +18,14 @@ _TO = re.compile(
 _BETWEEN = re.compile(rf"(?i)^(?:kl(?:ockan)?\.?\s*)?{_CLOCK.format('a')}\s?[-–]\s?{_CLOCK.format('b')}$")
 TIME = re.compile(
     r"(?i)^(?:från|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|till|kl\b|kl\.|ankom|anlände|anslöt|lämnade|gick|avvek|"
-    r"del av|delvis|deltog|(?:ej\s+|ej\s+vid\s+|vid\s+)?(?:§|paragraf|pkt|punkt)|endast|närvarande|\d{1,2}[.:]\d\d)"
+    r"del av|delvis|per telefon|via \w+|på distans|på länk|digitalt|deltog|endast|närvarande|"
+    r"(?:ej\s+|ej\s+vid\s+|vid\s+)?(?:§|paragraf|pkt|punkt)|\d{1,2}[.:]\d\d)"
 )
 PARTIES = frozenset({"C", "FP", "KD", "L", "M", "MP", "S", "SD", "V"})
 """The parties of the Riksdag; V is not short for "vice" here."""
+
+SMALL_PARTIES = frozenset(party.lower() for party in PARTIES)
+"""As older minutes have them: `Ida Krok, s, ordförande`."""
 
 PARTY = re.compile(r"^(?:[A-ZÅÄÖ]{1,4}|[A-ZÅÄÖ][a-zåäö]{0,3})$")
 

@@ -30,6 +30,7 @@ OWNERS = (
     ("Protokoll från Skolutskottets sammanträde 2011-10-12", "Skolutskottet"),
     ("Protokoll från årsstämma i Ekvikens vägsamfällighet för verksamhetsåret 2013", "Ekvikens vägsamfällighet"),
     ("Det justerade protokollet anslås", None),
+    ("Minnesanteckningar från styrgruppsmöte för det nationella nätverket", None),
     ("Protokoll fört vid AU-sammanträde 2006-02-09", None),
 )
 
@@ -56,6 +57,7 @@ def test_a_line_that_says_what_was_held(line: str, body: str | None) -> None:
 @pytest.mark.parametrize(("line", "body"), [
     ("Brf Lönnen 3, org.nr 716400-0000", "Brf Lönnen 3"),
     ("LÖVSTA KOMMUN Kultur- och fritidsnämnden", "Kultur- och fritidsnämnden"),
+    ("Ekvikens vägsamfällighet 2007-06-30", "Ekvikens vägsamfällighet"),
     ("Ida Krok", None),
 ])  # fmt: skip
 def test_a_line_that_is_a_body_and_its_registration(line: str, body: str | None) -> None:

@@ -36,6 +36,13 @@ READ = [
     ("Ida Krok, Bygg och Vatten, Lövstads kommun", "Ida Krok @ Bygg och Vatten"),
     ("Ida Krok Vice ordförande\nSten Roth Revisorssuppleant",
      "Ida Krok [Vice ordförande] · Sten Roth [Revisorssuppleant]"),
+    ("Ida Krok, s, vice ordförande\nUlla Gran, kd, ersätter Sten Roth, kd",
+     "Ida Krok @ s [vice ordförande] · Ulla Gran @ kd [ersätter Sten Roth]"),
+    ("Ida Krok, Sten Roth och 11 andra", "Ida Krok · Sten Roth · 11 andra"),
+    ("Ida Krok (M) (ers Sten Roth (M))\nUlla Gran (ers Bo Ek (S))",
+     "Ida Krok @ M [ers Sten Roth (M)] · Ulla Gran [ers Bo Ek (S)]"),
+    ("Ida Krok (KD) Tjänstgör för Sten Roth (S)", "Ida Krok @ KD [Tjänstgör för Sten Roth, S]"),
+    ("Ida Krok per telefon\nSten Roth via länk", "Ida Krok [per telefon] · Sten Roth [via länk]"),
     ("Ida Krok, Sten Roth och Ulla Gran, HBR", "Ida Krok @ HBR · Sten Roth @ HBR · Ulla Gran @ HBR"),
 ]  # fmt: skip
 
@@ -55,6 +62,7 @@ def test_who_was_there(line: str, wanted: str) -> None:
     ("Ida Krok (ordf), Sten Roth (sekr)", ["chair", "secretary"]),
     ("Ida Krok, ordförande elevrådet, Sten Roth, ordf. provgruppen", [None, None]),
     ("Ida Krok, ordförande för mötet", ["chair"]),
+    ("Ida Krok, s, vice ordförande\nSten Roth, c, ordförande", ["member", "chair"]),
     ("Suppleanter\nIda Krok\nSten Roth", ["substitute", "substitute"]),
     ("Ersättare: Ida Krok, socialchef Sten Roth", ["substitute", None]),
 ])  # fmt: skip
