@@ -10,6 +10,7 @@ from model.index.opened import Index
 from model.language.references import Reference
 from model.record.blocks import Block, words
 from model.record.minutes import Minutes
+from model.store.settled import read_settled
 
 WINDOW = 8
 """Days before and after a meeting within which what falls due belongs to it, at half weight."""
@@ -42,13 +43,16 @@ class Evidence:
 
 
 def gathered(index: Index, minutes: Minutes, blocks: Iterable[Block], at: Here) -> Evidence:
-    """The evidence in `blocks`, which stand in `minutes`."""
+    """The evidence in `blocks`, which stand in `minutes`; what has been ticked off is due no more."""
     found = Evidence()
     for block, cited in cited_in(index, minutes, {block.id for block in blocks}):
         for reference, target in cited:
             if target.minutes and target.minutes != minutes.id and target.outcome in {"found", "near"}:
                 _heard(found, words(block).plain, reference, target)
+    ticked = read_settled(index.folder)
     for due in falling_due(index, at):
+        if f"{due.minutes}#{due.node}" in ticked:
+            continue
         key = (due.minutes, due.item)
         if key not in found.due or (due.exact and not found.due[key].exact):
             found.due[key] = due

@@ -13,6 +13,7 @@ from model.record.ids import NodeId
 from model.record.lifecycle import Silenced
 from model.record.links import Link
 from model.record.minutes import UnknownNodeError
+from model.store.settled import settle
 from tests.model.index.seeded import ROOT, Seeded
 
 GOLD = ROOT / "tests" / "gold"
@@ -75,6 +76,22 @@ def test_the_reasons_say_what_the_person_can_see(samples: Seeded) -> None:
     assert (best.kind, best.clause, samples.address(best.minutes, best.node)) == (
         "foljer_upp", 3, "kdg-2015-04/1#3",
     )  # fmt: skip
+
+
+def test_what_has_been_ticked_off_is_due_no_more(samples: Seeded) -> None:
+    minutes, now = samples.minutes["kdg-2015-08"], datetime.datetime(2015, 11, 27, 9)
+    target = f"{samples.minutes['kdg-2015-04'].id}#{samples.clause('kdg-2015-04/1#3').id}"
+
+    def whys() -> set[str]:
+        first = Suggester(samples.index).ranked(minutes, samples.item("kdg-2015-08/8").item.id)[0]
+        return {reason.why for reason in first.reasons}
+
+    assert "due" in whys()
+    settle(samples.index.folder, target, "done", "", now)
+    try:
+        assert "due" not in whys()
+    finally:
+        settle(samples.index.folder, target, None, "", now)
 
 
 def test_the_clause_is_pointed_at_whose_promise_gave_the_evidence(samples: Seeded) -> None:
