@@ -66,9 +66,10 @@ def place_of(paper: QTextDocument, ids: Sequence[NodeId], position: int) -> Plac
 
 def position_of(paper: QTextDocument, ids: Sequence[NodeId], place: Place) -> int | None:
     """The position of a place, kept inside its block; None if its node is not on the paper."""
-    if place.node not in ids:
+    try:
+        block = paper.findBlockByNumber(ids.index(place.node))
+    except ValueError:
         return None
-    block = paper.findBlockByNumber(ids.index(place.node))
     text = block.text()
     return block.position() + units(text, min(max(place.at, 0), len(text)))
 

@@ -201,7 +201,7 @@ class Editor(View):
             self.undo()
             return
         before = self._minutes
-        self._do(borders.answer(before, selection, key, self._ids))
+        self._do(borders.answer(before, selection, key, self._ids), selection.caret)
         if key in {"move_up", "move_down"} and self._minutes is not before:
             self.say(moved_words(before, self._minutes, selection.caret.node))
 
@@ -209,7 +209,8 @@ class Editor(View):
         """Write `text` over the selection; what it then says of its block by itself is a step of its own."""
         if self._document is None or self._read_only or not text:
             return
-        self._do(write(self._minutes, self.selection(), text, self._ids))
+        selection = self.selection()
+        self._do(write(self._minutes, selection, text, self._ids), selection.caret)
         if text.endswith((" ", ".", "!")):
             said = borders.automatic(self._minutes, self.place())
             if said is not None:
@@ -243,12 +244,12 @@ class Editor(View):
         assert self._document is not None
         return self._document.minutes
 
-    def _do(self, answer: Answer) -> None:
-        """Apply the command and put the caret where the answer says."""
+    def _do(self, answer: Answer, before: Place | None = None) -> None:
+        """Apply the command, the caret being at `before`, and put it where the answer says."""
         if self._document is None or self._read_only:
             return
         self._automatic = None
-        before = self.place()
+        before = before or self.place()
         if answer.command is not None:
             self._going = answer.caret
             try:

@@ -12,31 +12,39 @@ FAR = 1_000_000.0
 
 
 class Lines(NamedTuple):
-    """A block before its words change at `at` (UTF-16 units): where the line there begins, and how tall it is."""
+    """A block before its words change at `at` (UTF-16 units).
+
+    `start` is where the line there begins, `below` how many units stand in the lines below it, `height` the block's.
+    """
 
     number: int
     at: int
     start: int
+    below: int
     height: float
 
     @classmethod
     def of(cls, paper: QTextDocument, block: QTextBlock, at: int) -> "Lines":
         """Ask before writing."""
-        height = paper.documentLayout().blockBoundingRect(block).height()
-        line = block.layout().lineForTextPosition(at)
-        return cls(block.blockNumber(), at, line.textStart() if line.isValid() else -1, height)
+        line, height = block.layout().lineForTextPosition(at), paper.documentLayout().blockBoundingRect(block).height()
+        if not line.isValid():
+            return cls(block.blockNumber(), at, -1, -1, height)
+        start = line.textStart()
+        return cls(block.blockNumber(), at, start, block.length() - start - line.textLength(), height)
 
     def written(self, paper: QTextDocument) -> QRectF:
-        """From the first line that is another (the one above, if a word went there) to the end of the block.
+        """From the first line that is another (the one above, if a word may have gone there) to the last one.
 
-        To the end of the paper if the block has grown or shrunk. In the paper's coordinates.
+        That is the end of the paper if the block has grown or shrunk. In the paper's coordinates.
         """
         block = paper.findBlockByNumber(self.number)
         box, layout = paper.documentLayout().blockBoundingRect(block), block.layout()
-        line = layout.lineForTextPosition(self.at)
-        top = box.top()
+        line, top, bottom = layout.lineForTextPosition(self.at), box.top(), box.bottom()
         if line.isValid():
             first = line.lineNumber() - (line.textStart() != self.start)
             top += layout.lineAt(max(first, 0)).y()
-        bottom = box.bottom() if box.height() == self.height else FAR
+            if block.length() - line.textStart() - line.textLength() == self.below:
+                bottom = box.top() + line.y() + line.height()
+        if box.height() != self.height:
+            bottom = FAR
         return QRectF(0, top - OVERHANG, FAR, bottom - top + 2 * OVERHANG)

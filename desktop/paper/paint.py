@@ -26,8 +26,8 @@ TOP = 18
 ROUND = 6
 """Radius of the sheet's corners in pixels."""
 
-UNDER_LINE = 12
-"""Pixels at most that anything is painted below its line of writing."""
+UNDER_LINE, OVER_LINE = 12, 24
+"""Pixels at most that anything is painted below and above its line of writing."""
 
 BELOW = 200
 """Pixels of the sheet that are left below the last block."""
@@ -103,6 +103,9 @@ class Painter:
         first, last = (paper.findBlockByNumber(HEAD + position) for position in span)
         top = layout.blockBoundingRect(first).top() - self._offset + 2
         bottom = layout.blockBoundingRect(last).bottom() - self._offset
+        if top + 2 < self._exposed.top() and self._exposed.bottom() < bottom - 2:
+            painter.fillRect(0, self._exposed.top(), 3, self._exposed.height(), self._theme.accent)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.accent)
         painter.drawRoundedRect(QRectF(0, top, 3, bottom - top), 1.5, 1.5)
@@ -117,7 +120,7 @@ class Painter:
 
     def _block(self, painter: QPainter, node: Block, frame: Frame, block: QTextBlock, box: QRectF) -> None:
         base = _baseline(block, box)
-        if base < self._exposed.top() - UNDER_LINE:
+        if base < self._exposed.top() - UNDER_LINE or self._top(frame, base) > self._exposed.bottom():
             pass
         elif isinstance(node, Item):
             self._number(painter, node, frame, base)
@@ -130,6 +133,11 @@ class Painter:
         elif isinstance(node, Clause):
             self._clause(painter, frame, base)
         self._closing(painter, node, frame, block, box)
+
+    def _top(self, frame: Frame, base: float) -> float:
+        """The highest that anything is painted before a block whose first line of writing is `base`."""
+        is_wide = frame.decision and self._derived.is_wide(frame.decision)
+        return base - OVER_LINE - (LEAD_LINE if is_wide else 0)
 
     def _number(self, painter: QPainter, item: Item, frame: Frame, base: float) -> None:
         words = frame.lead.strip()

@@ -102,7 +102,8 @@ class View(QTextEdit):
     def select(self, selection: Selection) -> None:
         """Put anchor and caret back; a place that is gone becomes the nearest end of the paper's text."""
         paper, ids = self.document(), self.mirror.ids
-        anchor, caret = (position_of(paper, ids, place) for place in selection)
+        caret = position_of(paper, ids, selection.caret)
+        anchor = caret if selection.is_empty else position_of(paper, ids, selection.anchor)
         cursor = self.textCursor()
         if caret is None or (caret == cursor.position() and anchor == cursor.anchor()):
             return

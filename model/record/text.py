@@ -81,6 +81,8 @@ def clean(words: str) -> str:
     XML 1.0 refuses most control characters, and Word pastes them (vertical tab, form feed): a text that cannot be
     saved must never come in. A tab becomes a blank; paragraphs and rows have their own blocks.
     """
+    if words.isprintable():
+        return unicodedata.normalize("NFC", words)
     text = _BREAKS.sub("\n", words).replace("\t", " ")
     return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
 
