@@ -3,6 +3,8 @@
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.language.foresight import Corpus, Foresight, Where, corpus
 
@@ -67,3 +69,15 @@ def test_a_corpus_is_a_small_value_that_travels() -> None:
     assert pickle.loads(pickle.dumps(KNOWN)) == KNOWN
     assert corpus([]) == Corpus()
     assert Foresight(corpus([("paragraph", "İstanbul ß")] * 3)).guess("İst", "paragraph", 3) is not None
+
+
+WORDS = st.text(st.sampled_from("abkKÅé §{}.,(”-/ 1\n\u00a0İß\U0001f600"), max_size=24)
+
+
+@given(st.lists(WORDS, max_size=6), WORDS, WORDS)
+def test_whatever_is_said_a_guess_is_words_or_nothing(said: list[str], heard: str, before: str) -> None:
+    known = Foresight(corpus([("paragraph", words.replace("\n", " ")) for words in said]))
+    known.hear(heard)
+    for end in range(len(before) + 1):
+        found = known.guess(before[:end], "paragraph", 1)
+        assert found is None or (found.words and 0 < found.likelihood <= 1)

@@ -4,17 +4,20 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.edit.attend import AddPerson, Arrive, SetPeople, SetPresence
 from model.language.people import read_people
 from model.record.ids import APOLOGIES, PRESENT, NodeId
 from model.record.minutes import Minutes
-from model.record.people import Attendance, Attendee
+from model.record.people import Attendance, Attendee, PeopleList
 from model.record.peopleform import PeopleForm, form_of
 from model.record.roster import composed
 from model.record.style import HOUSE
 from model.record.text import Text
 from tests import builders as b
+from tests.strategies import lists_of_people
 
 PAIRS = "Ann Ek, Norrby, Bo Al, Söderby, Cy Asp och Disa Berg, Kansliet."
 BRACKETS = "Ann Ek (Norrby), Bo Al (Söderby), Cy Asp (Kansliet)"
@@ -99,3 +102,12 @@ def test_a_line_without_marks_gives_the_house_form() -> None:
     people = replace(read_people(BRACKETS, b.IDS), line=Text("Alla"))
     assert form_of(people) == PeopleForm()
     assert SetPeople(PRESENT, people).apply(b.minutes()).attendance.present == people
+
+
+@given(lists_of_people().filter(bool), st.data())
+def test_whoever_stays_is_named_once_in_order_whatever_the_line_was(people: PeopleList, data: st.DataObject) -> None:
+    kept = [entry for entry in people.entries if data.draw(st.booleans())]
+    made = composed(data.draw(st.permutations(kept)), HOUSE, people)
+    names = [made.line.plain[mark.start : mark.end] for mark in made.line.marks if mark.kind == "name"]
+    assert names == [entry.name for entry in made.entries]
+    assert composed(made.entries, HOUSE, made) == made, "what is composed stands"
