@@ -96,29 +96,21 @@ class Foresight:
 
         A word that was guessed wrongly is not guessed again: whoever types on has said no.
         """
-        start = len(before) - len(_last(before))
-        for at in range(start + 1, len(before)):
-            earlier = self._weighed(before[:at], where, saves) if at else None
-            if earlier and not lowered(before).startswith(
-                lowered(before[:at] + earlier.words.split("{")[0])[: len(before)]
-            ):
+        begun = len(before) - len(_last(before)) + 1
+        for at in range(begun, len(before)):
+            earlier = self._worth(before[:at], where, saves)
+            meant = lowered(before[:at] + _letters(earlier)) if earlier else ""
+            if earlier and not lowered(before).startswith(meant[: len(before)]):
                 return None
-        return self._weighed(before, where, saves)
+        return self._worth(before, where, saves)
 
-    def _weighed(self, before: str, where: Where, saves: int) -> Guess | None:
+    def _worth(self, before: str, where: Where, saves: int) -> Guess | None:
         key = where, before
         if key not in self._guesses:
-            found = self._best(before, where)
-            worth = found is not None and len(found.words.split("{")[0]) >= saves
-            self._guesses[key] = found if worth else None
-        return self._guesses[key]
-
-    def _best(self, before: str, where: Where) -> Guess | None:
-        for context in _contexts(before, where):
-            ways = self._ways(context)
-            if ways:
-                return _weighed(ways, context)
-        return None
+            ways = next(((ways, c) for c in _contexts(before, where) if (ways := self._ways(c))), None)
+            self._guesses[key] = _weighed(*ways) if ways else None
+        found = self._guesses[key]
+        return found if found and len(_letters(found)) >= saves else None
 
     def _ways(self, context: str) -> "Counter[str]":
         """How the words of `context` went on, each to the end of its sentence, and how often.
@@ -140,9 +132,9 @@ class Foresight:
         for place in range(first, last, step):
             at = self._order[place]
             yield self._text[at : at + SPAN + len(low)]
-        start = bisect_left(self._heard, (low,))
-        end = bisect_left(self._heard, (f"{low}\uffff",), lo=start)
-        for _, line in self._heard[start:end][:WITNESSES]:
+        first = bisect_left(self._heard, (low,))
+        last = bisect_left(self._heard, (f"{low}\uffff",), lo=first)
+        for _, line in self._heard[first : last : max(1, (last - first) // WITNESSES)]:
             yield line
 
     def _range(self, low: str) -> tuple[int, int]:
@@ -184,13 +176,19 @@ def _weighed(ways: "Counter[str]", context: str) -> Guess | None:
         unseen = 0 if "{" in word else _unseen(len(nexts), known + len(words.split()))
         likelihood *= times / (nexts.total() + unseen)
         words += word
-        worth = likelihood * len(words.split("{")[0]) - (1 - likelihood) * GLANCE
+        guess = Guess(words, likelihood)
+        worth = likelihood * len(_letters(guess)) - (1 - likelihood) * GLANCE
         if worth > most:
-            best, most = Guess(words, likelihood), worth
+            best, most = guess, worth
         if "{" in word:
             break
         ways = Counter({way: count for way, count in ways.items() if way.startswith(words)})
     return best
+
+
+def _letters(guess: Guess) -> str:
+    """What would be written: all before a slot."""
+    return guess.words.partition("{")[0]
 
 
 def _unseen(ways: int, known: int) -> float:
