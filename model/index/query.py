@@ -21,6 +21,9 @@ TELLING = 3
 INDEXED = 3
 """Beginnings of so many letters lie ready in the index."""
 
+FEW, MERGED = 60, 150
+"""So many words are always asked for one by one; one more costs as much as to merge so many places of words."""
+
 PARTED = 16
 """With more forms than this only whole words are asked for: a beginning that common needs no compounds."""
 
@@ -91,8 +94,13 @@ def word(
         forms |= near
         halves = halves or near_halves
         count = max([count, *near.values(), min(near_halves.values(), default=0)])
-    few = tuple(begun) if beginnings and len(asked) > INDEXED and len(begun) < MANY else ()
+    few = tuple(begun) if beginnings and len(asked) > INDEXED and _are_few(begun) else ()
     return Word(asked, tuple(forms), tuple(halves.items()), beginnings, few, count)
+
+
+def _are_few(begun: dict[str, int]) -> bool:
+    """True when it takes less time to ask for the words one by one than to merge all that begin so."""
+    return len(begun) < MANY and (len(begun) <= FEW or len(begun) * MERGED < sum(begun.values()))
 
 
 def _near(vocabulary: Vocabulary, asked: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -133,7 +141,8 @@ def words_of(vocabulary: Vocabulary, question: Question, *, loosely: bool = Fals
 
 def _written_apart(vocabulary: Vocabulary, one: str, other: str) -> dict[str, int]:
     """The compound that two words make which stand beside each other, if the archive has it: hund kö, avgift kö."""
-    return _known(vocabulary, (form for whole in (one + other, f"{one}s{other}") for form in (whole, norm(whole))))
+    forms = {form for whole in (one + other, f"{one}s{other}") for form in (whole, norm(whole))}
+    return _known(vocabulary, sorted(forms - {norm(one), norm(other)}))
 
 
 def _lacks_accents(vocabulary: Vocabulary, asked: str) -> bool:

@@ -19,7 +19,7 @@ AFTER = "\U0010ffff"
 FEW = 6
 """As many look-alikes are tried."""
 
-MANY = 200
+MANY = 400
 """With so many words that begin alike, the beginning is common anyhow, and the index merges them sooner."""
 
 

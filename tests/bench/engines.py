@@ -103,12 +103,12 @@ class Tantivy(Engine):
         self.lib: Any = tantivy
         builder = tantivy.SchemaBuilder()
         for column, _ in WEIGHTS:
-            builder.add_text_field(column, tokenizer_name="swedish")
+            builder.add_text_field(column, tokenizer_name="sv_stem")
         builder.add_text_field("node", stored=True, tokenizer_name="raw")
         (folder / "tantivy").mkdir(exist_ok=True)
         self.index = tantivy.Index(builder.build(), path=str(folder / "tantivy"))
         self.analyzer = self._analyzer()
-        self.index.register_tokenizer("swedish", self.analyzer)
+        self.index.register_tokenizer("sv_stem", self.analyzer)
         self.searcher = self.index.searcher()
 
     def _analyzer(self) -> Any:
