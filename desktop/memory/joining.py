@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import swedish
 from desktop.linking import link_to, links_at, turned_down
-from desktop.memory.quoting import follow_up, precedent
+from desktop.memory.quoting import follow_up, is_said, precedent
 from desktop.memory.suggesting import Suggesting
 from desktop.panels.values import Find, Promised
 from desktop.paper.words import is_head
@@ -53,6 +53,8 @@ class Joining(QObject):
         """Write at the caret what `source` decided before, in its exact words, with its address and its link."""
         minutes, node = self._session.minutes, self._window.sheet.node()
         if minutes is None or node is None or is_head(node) or not self._session.may_write:
+            return
+        if not is_said(source, find.node):
             return
         command, place = precedent(minutes, node, source, find, RandomIds(minutes.node_ids()))
         self._suggesting.names[f"{source.id}#{find.node}"] = swedish.chip(find.short_name, find.number, find.letter)

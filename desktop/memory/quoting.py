@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 from desktop.linking import item_blocks, now, user
 from desktop.panels.values import Find, Promised
-from desktop.paper.words import is_head, plain
+from desktop.paper.words import plain
 from model.edit.arrange import InsertBlock
 from model.edit.change import Place
 from model.edit.command import Command
@@ -25,15 +25,20 @@ MARKS: dict[Literal["curly", "straight"], tuple[str, str]] = {"curly": ("”", "
 
 
 def quoted(source: Minutes, node: NodeId, quotes: Literal["curly", "straight"] = "curly") -> str:
-    """The words of `node` in quotation marks with their address; empty in the header and for a block without words."""
+    """The words of `node` in quotation marks with their address; empty for what is no block with words."""
     from model.commands.writing import quotation
 
-    if is_head(node):
+    if not is_said(source, node):
         return ""
     if isinstance(source.block(node), Clause):
         return quotation(source, node, quotes)
     words, (before, after) = plain(source, node), MARKS[quotes]
     return f"{before}{words}{after} ({address(source, node)})" if words else ""
+
+
+def is_said(source: Minutes, node: str) -> bool:
+    """True for a block of `source`: a find may also be the meeting itself, or something that has gone since."""
+    return any(block.id == node for block in source.blocks)
 
 
 def at_address(minutes: Minutes, cited: str) -> NodeId | None:

@@ -333,10 +333,14 @@ class Loose(QObject):
 
     def _wait(self, until: Callable[[], bool]) -> None:
         """Let the program go on until then, or until patience ends."""
+        away = QTimer(self, interval=200)
+        away.timeout.connect(lambda: None if self._is_quiet() else self._press(K.Key_Escape))
+        away.start()  # an answer may open a form, in a loop of its own
         for _ in range(PATIENCE // 20):
             if until():
-                return
+                break
             QTest.qWait(20)
+        away.stop()
 
     @contextmanager
     def _listening(self) -> Iterator[None]:

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from desktop.memory.quoting import quoted
 from model.record.blocks import Paragraph
+from model.record.ids import HEADER_ROWS
 from tests.desktop.memory.desk import Archive
 
 QUOTED = "”att följa upp arbetet med ökad mångfald på kommundirektörsmötet den 27 november 2015” (4/2015 § 1 p 3)"
@@ -70,6 +72,12 @@ class TestQuoting:
         beside(archive)
         archive.act("copy_quote")
         assert QGuiApplication.clipboard().text() == QUOTED
+
+    def test_a_whole_meeting_has_no_words_to_quote(self, archive: Archive) -> None:
+        beside(archive)
+        read = archive.window.reader.minutes
+        assert read is not None
+        assert quoted(read, read.id) == quoted(read, HEADER_ROWS[0]) == ""
 
     def test_one_key_writes_what_was_decided_with_the_exact_words_and_links_it(self, archive: Archive) -> None:
         archive.open("8/2015")
