@@ -54,7 +54,7 @@ def hints(context: Context) -> Pairs:
         "row": (("Tab", swedish.KEY_NEXT_CELL), ("Enter", swedish.KEY_NEW_ROW), back),
         "roster": (
             (swedish.KEY_NAMES["Space"], swedish.KEY_HERE), ("T", swedish.KEY_ARRIVED), ("L", swedish.KEY_LEFT),
-            ("Enter", swedish.KEY_DONE),
+            move, ("Enter", swedish.KEY_DONE),
         ),
         "people": (
             ("Enter", swedish.KEY_CHOOSE), ("↑↓", swedish.KEY_BROWSE), ("Tab", swedish.KEY_WITH_ORGANISATION),
