@@ -1,6 +1,7 @@
 """The smart line of the header: when and where, typed in a hurry."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -86,7 +87,16 @@ def test_a_meeting_of_two_days(typed: str) -> None:
     assert (made.date, made.end_date) == (datetime.date(2026, 12, 15), datetime.date(2026, 12, 16))
 
 
-@pytest.mark.parametrize("style", [HOUSE, CLASSIC], ids=lambda s: s.name)
+STOPPED = replace(CLASSIC, name="with a stop", meeting_stop=True)
+
+
+def test_a_line_ends_with_a_stop_where_the_body_writes_so_and_it_is_whole() -> None:
+    whole = understood("27/11 9-11 Rådhuset", MEETING, STOPPED, TODAY).meeting.line
+    assert whole == "151127, Rådhuset kl 09.00–11.00."
+    assert understood("27/11", MEETING, STOPPED, TODAY).meeting.line == "151127"
+
+
+@pytest.mark.parametrize("style", [HOUSE, CLASSIC, STOPPED], ids=lambda s: s.name)
 @pytest.mark.parametrize(
     "typed", ["fre 27/11 9-1145 Drottninggatan 7 Helsingborg", "27/11", "1/12 kl 8 Rådhuset i Lund"]
 )
