@@ -149,7 +149,13 @@ def _columns(page: Page, line: Line, run: Run, kind: str) -> list[tuple[Line, Ru
         return [(replace(line, gap=0), cell) for cell in found]
     if len(found) == 2 and persons == [True, False] and found[1].text[:1].isalpha() and not _says_what(found[1].text):
         return [(line, joined(found, ", "))]
-    if len(found) == 2 and persons == [False, True] and "(" not in found[0].text and not _says_what(found[0].text):
+    if (
+        len(found) == 2
+        and persons == [False, True]
+        and found[0].text[0].isalpha()
+        and "(" not in found[0].text
+        and not _says_what(found[0].text)
+    ):
         return [(line, joined(found, " " if found[0].text.endswith(":") else ": "))]
     return [(line, run)]
 
