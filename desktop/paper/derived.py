@@ -1,12 +1,14 @@
 """What is derived from a record for the paper, remembered for the record that was asked last."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QFontMetricsF
 
 from desktop.paper.formats import CLAUSE, TEXT
 from desktop.paper.moves import item_span, main_item_of
 from desktop.theme import Theme
 from model.record import printing
-from model.record.blocks import Block, Clause
+from model.record.blocks import Block, Clause, Item
 from model.record.difference import middle
 from model.record.ids import NodeId
 from model.record.links import Link
@@ -34,8 +36,10 @@ class Derived:
         """What is printed round every block; the same object while nothing but words inside blocks has changed."""
         if self._minutes is not minutes:
             before = self._minutes
-            if before is None or before.style is not minutes.style or not _framed_alike(before.blocks, minutes.blocks):
+            if before is None or before.style is not minutes.style:
                 self._frames = printing.frames(minutes)
+            elif not _framed_alike(before.blocks, minutes.blocks):
+                self._frames = _framed_anew(self._frames, before, minutes)
             self._minutes = minutes
         return self._frames
 
@@ -84,6 +88,21 @@ def _framed_alike(before: tuple[Block, ...], after: tuple[Block, ...]) -> bool:
     start, end, new_end = middle(before, after)
     changed = zip(before[start:end], after[start:new_end], strict=False)
     return len(before) == len(after) and all(_framing(old) == _framing(new) for old, new in changed)
+
+
+def _framed_anew(frames: dict[NodeId, Frame], before: Minutes, after: Minutes) -> dict[NodeId, Frame]:
+    """The frames of `after`: others only between the two items round what differs, unless an item differs itself."""
+    old, new = before.blocks, after.blocks
+    start, old_end, end = middle(old, new)
+    gone = {block.id for block in old[start:old_end]}
+    if any(isinstance(block, Item) for block in (*old[start:old_end], *new[start:end])):
+        return printing.frames(after)
+    while start and not isinstance(new[start - 1], Item):
+        start -= 1
+    while end < len(new) and not isinstance(new[end], Item):
+        end += 1
+    kept = {node: frame for node, frame in frames.items() if node not in gone}
+    return kept | printing.frames(replace(after, blocks=new[start:end]))
 
 
 def _framing(block: Block) -> tuple[object, ...]:
