@@ -4,7 +4,6 @@ import datetime
 import gc
 import logging
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -183,6 +182,8 @@ def run(archive: Path | None) -> int:
     code = application.exec()
     program.close()
     if program.starts_again:
+        import subprocess
+
         subprocess.Popen([sys.executable, *sys.orig_argv[1:]])
     return code
 

@@ -1,12 +1,10 @@
 """The clipboard: out with numbers, lead words and "att" put in; in from our own fragment, Word's HTML or plain text."""
 
-import html
 import json
 from collections.abc import Iterator
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from desktop.paper import html as foreign
 from desktop.paper.answer import ordered
 from desktop.paper.caret import Selection
 from desktop.paper.fragment import LIMIT, cleaned, from_text, parts
@@ -54,6 +52,8 @@ def blocks(data: QMimeData) -> tuple[Block, ...]:
         if own:
             return own
     if data.hasHtml():
+        from desktop.paper import html as foreign  # no start needs to read what other programs have copied
+
         found = parts(foreign.lines(data.html()))
         if found:
             return found
@@ -124,4 +124,6 @@ def _tagged(block: Block, line: str) -> str:
 
 
 def _tag(name: str, words: str) -> str:
-    return f"<{name}>{html.escape(words).replace(chr(10), '<br>')}</{name}>"
+    from html import escape
+
+    return f"<{name}>{escape(words).replace(chr(10), '<br>')}</{name}>"
