@@ -34,7 +34,7 @@ class Finding(QObject):
     """Asks and shows; what is like the item at the caret is `suggesting`'s to ask."""
 
     listed = Signal()
-    """The archive's meetings are known anew."""
+    """The archive's meetings, or what one of them says, are known anew."""
     beside_failed = Signal(object)
     """The archive beside cannot be read."""
 
@@ -114,6 +114,8 @@ class Finding(QObject):
         before = next((own for own in self.lines if own.path == path), None)
         if line != before:
             self._show_lines((*others, line) if line is not None else others)
+        else:
+            self.listed.emit()
 
     def ask_list(self, then: Callable[[], None] | None = None) -> None:
         """Ask for the archive's meetings; `then` is called when they are shown."""

@@ -38,6 +38,7 @@ class Following(QObject):
         shown.taken.connect(self._on_taken)
         shown.ticked.connect(self._on_ticked)
         shown.undone.connect(self._on_undone)
+        settling.taken_back.connect(self._show_state)
         shown.read.connect(self.read)
         shown.all_wanted.connect(self.all_wanted)
         finding.listed.connect(self.show)

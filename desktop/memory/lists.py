@@ -43,6 +43,7 @@ class Lists(QObject):
         self._theme, self._window, self._session, self._asker = theme, window, session, asker
         self._following, self._settling, self._lines = following, settling, lines
         self.dialog: Listing | None = None
+        settling.taken_back.connect(lambda _target, _state: self._ask_again())
 
     def show_line(self, chosen: Find | None) -> None:
         """The matter's line through all meetings, and what builds on it: of what is chosen, or of the item here."""
@@ -204,8 +205,11 @@ class Lists(QObject):
             self.read.emit(replace(_promised(what), path=path))
 
     def _tick(self, dialog: Listing, what: object, how: str) -> None:
-        """Tick a row off, or open it again; it stays where it is, so that one can tick down the list."""
-        if isinstance(what, Entry) and what.target:
+        """Tick a row off, or open it again; it stays where it is, so that one can tick down the list.
+
+        What a later item has answered is done, and stays so.
+        """
+        if isinstance(what, Entry) and what.target and not what.closed:
             state = self._settling.tick(what.target, what.words, what.state, how)
             if not state:
                 dialog.turn(dialog.page)
@@ -213,6 +217,10 @@ class Lists(QObject):
                 day = self._following.today().isoformat()
                 dialog.exchange(what, _promise_row(replace(what, state=state, settled=day)))
             dialog.may_undo = self._settling.may_undo
+
+    def _ask_again(self) -> None:
+        if self.dialog is not None:
+            self.dialog.turn(self.dialog.page)
 
     def _untick(self, dialog: Listing) -> None:
         self._settling.undo()

@@ -1,6 +1,5 @@
 """Promises ticked off: in the archive's own list, never in the minutes that made them; the last one is taken back."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -24,10 +23,10 @@ class _Ticked:
 
 
 class Settling(QObject):
-    """`settled` says that something has been ticked off or waits again; `failed` why it could not be written."""
+    """`failed` says why a tick could not be written, and `taken_back` which: its address, and how it stands still."""
 
-    settled = Signal()
     failed = Signal(object)
+    taken_back = Signal(str, str)
 
     def __init__(self, asker: Asker, session: Session, shown: QWidget) -> None:
         super().__init__(shown)
@@ -40,12 +39,12 @@ class Settling(QObject):
         """True when there is a tick to take back."""
         return bool(self._ticked)
 
-    def tick(self, target: str, words: str, state: str, how: str, then: Callable[[], None] | None = None) -> str:
+    def tick(self, target: str, words: str, state: str, how: str) -> str:
         """Tick a promise off that stands as `state`; once more opens it again. What it is now, empty while it waits."""
         before = state if state in {"done", "dropped"} else ""
         after = "" if before == how else how
         self._ticked.append(_Ticked(target, words, before))
-        self._write(target, words, after, then)
+        self._write(self._ticked[-1], after)
         return after
 
     def undo(self) -> str:
@@ -53,20 +52,18 @@ class Settling(QObject):
         if not self._ticked:
             return ""
         last = self._ticked.pop()
-        self._write(last.target, last.words, last.before)
+        self._write(last, last.before)
         return last.target
 
-    def _write(self, target: str, words: str, how: str, then: Callable[[], None] | None = None) -> None:
-        def written(_answer: object) -> None:
-            self.settled.emit()
-            if then:
-                then()
-
+    def _write(self, ticked: _Ticked, how: str) -> None:
         def failed(error: MinutesError) -> None:
+            if ticked in self._ticked:
+                self._ticked.remove(ticked)
             self.failed.emit(error)
+            self.taken_back.emit(ticked.target, ticked.before)
 
         self._asker.ask(
-            "settle", written, failed, archive=self._session.archive, target=target, how=how or None, by=user(),
+            "settle", None, failed, archive=self._session.archive, target=ticked.target, how=how or None, by=user(),
             when=now(),
         )  # fmt: skip
-        say(self._shown, swedish.spoken_ticked(how, words))
+        say(self._shown, swedish.spoken_ticked(how, ticked.words))
