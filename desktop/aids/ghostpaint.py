@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.theme import Theme
 
-CAP = "Tab"
+CAP, ARROW = "Tab", "→"
 EDGE = 40
 """Pixels that the sheet keeps free at its right."""
 
@@ -37,10 +37,11 @@ class GhostPaint(QWidget):
         self.show()
 
     def follow(self, typed: str) -> None:
-        """Stand after `typed`, which is just being typed, if the words go on so; they must not cover a letter."""
-        if self.words.startswith(typed):
-            self.words = self.words[len(typed) :]
-            self.move(self.x() + round(QFontMetricsF(self._font).horizontalAdvance(typed)), self.y())
+        """Stand after `typed`, which is just being typed, if the words may go on so; they must not cover a letter."""
+        if self.words.startswith(typed) or self.words.lstrip().startswith(ARROW):
+            self.words = self.words.removeprefix(typed)
+            wide = round(QFontMetricsF(self._font).horizontalAdvance(typed))
+            self.setGeometry(self.geometry().adjusted(wide, 0, 0, 0))
             self.update()
         else:
             self.clear()

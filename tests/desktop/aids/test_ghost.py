@@ -1,12 +1,13 @@
 """Ghosts: what is offered, what Tab writes, and that nothing of it is text before."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from model.record.blocks import Clause, Paragraph
 from model.record.ids import APOLOGIES, MEETING_LINE, PRESENT
-from tests.desktop.aids.desk import Writing
+from tests.desktop.aids.desk import NONE, Writing
 
 TAB, ESC = Qt.Key.Key_Tab, Qt.Key.Key_Escape
 
@@ -45,6 +46,19 @@ def test_tab_writes_what_is_shown(clause: Writing, typed: str, ghost: str, writt
     clause.send(clause.sheet, TAB)
     assert here(clause) == written
     assert isinstance(clause.minutes.blocks[1], Clause)
+
+
+@pytest.mark.parametrize(("typed", "sign", "left"), [
+    ("i övrigt not", "e", "ra informationen"), ("i övrigt not", "x", ""), ("not", "e", "notera informationen"),
+])  # fmt: skip
+def test_a_ghost_never_covers_the_letter_that_is_typed(clause: Writing, typed: str, sign: str, left: str) -> None:
+    """It stands after the letter, or is gone, before anything is looked up again."""
+    clause.type(typed)
+    paint = clause.aids.ghost.paint
+    before = paint.x()
+    QApplication.sendEvent(clause.sheet, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NONE, sign))
+    assert shown(clause) == left
+    assert paint.isHidden() if not left else paint.x() > before
 
 
 def test_tab_walks_the_slots_of_a_formula(clause: Writing) -> None:

@@ -72,9 +72,9 @@ def start() -> Minutes:
 class Monkey:
     """One seeded run. `steps` counts what was done; `trail` tells the last doings of a run that broke."""
 
-    def __init__(self, theme: Theme, seed: int) -> None:
+    def __init__(self, theme: Theme, seed: int, first: Minutes | None = None) -> None:
         self.random = random.Random(seed)
-        self.first = start()
+        self.first = first or start()
         self.document = Document(self.first)
         self.sheet = Sheet(theme, self.document)
         self.sheet.resize(700, 500)

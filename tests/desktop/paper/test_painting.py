@@ -6,15 +6,29 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import Theme
-from tests.desktop.paper.fuzz import Monkey
+from model.record.minutes import Minutes
+from tests import builders
+from tests.desktop.paper.fuzz import Monkey, start
 
 OVERHANG = 20
 """Pixels that may differ: Qt cuts the tail of a letter at the edge of a selection."""
 
 
-@pytest.mark.parametrize("seed", range(40, 44))
-def test_nothing_old_is_left_on_the_sheet(theme: Theme, qtbot: QtBot, seed: int) -> None:
-    monkey = Monkey(theme, seed)
+def wrapping() -> Minutes:
+    """Words that go over several lines, and a decision with a lead of its own line."""
+    line = "Representanter från nätverket presenterar tankar om förändringar av verksamheten. "
+    return builders.minutes(
+        builders.paragraph(line * 3, "opening"),
+        builders.item("Budget", builders.paragraph(line * 4), builders.clause(line * 2), builders.clause("bifalla")),
+        builders.item("Lokaler", builders.clause(line, lead="Gruppens samlade beslut är:"), builders.clause("ja")),
+        builders.paragraph("Mötet avslutades.", "closing"),
+    )
+
+
+@pytest.mark.parametrize("first", [start(), wrapping()], ids=["short", "wrapping"])
+@pytest.mark.parametrize("seed", range(40, 43))
+def test_nothing_old_is_left_on_the_sheet(theme: Theme, qtbot: QtBot, seed: int, first: Minutes) -> None:
+    monkey = Monkey(theme, seed, first)
     sheet, flashes = monkey.sheet, QApplication.cursorFlashTime()
     qtbot.addWidget(sheet)
     QApplication.setCursorFlashTime(0)

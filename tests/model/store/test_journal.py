@@ -65,6 +65,16 @@ def test_closing_with_everything_saved_leaves_nothing_to_ask_about(folders: Fold
     assert list((folders[0] / segment.CLOSED).iterdir()), "it is set aside for thirty days, not removed"
 
 
+def test_what_is_written_becomes_durable_by_itself_also_after_a_rest(folders: Folders, record: Minutes) -> None:
+    come = {count: threading.Event() for count in range(4)}
+    journal = begun(folders, record, durable=lambda count: come[count].set())
+    assert come[0].wait(10)
+    for count, key in enumerate(typed(3), 1):
+        journal.write(key, key.apply(record))
+        assert come[count].wait(10)
+    journal.close(keep=True)
+
+
 def test_durable_is_told_within_reach_of_flush(folders: Folders, record: Minutes) -> None:
     told: list[int] = []
     journal = begun(folders, record, durable=told.append)
