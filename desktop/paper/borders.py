@@ -42,7 +42,10 @@ PREFIXES: dict[BlockKind, str] = {
 TRIGGERS: tuple[tuple[str, BlockKind], ...] = (
     (f"{swedish.SAMT_ATT} ", "clause"), (f"{swedish.ATT} ", "clause"), ("- ", "subitem"),
 )  # fmt: skip
-"""Words at the start of a paragraph that say what it is; they go, because they are painted."""
+"""Words at the start of a paragraph that say what it is; they go, because they are painted.
+
+With a capital they begin a sentence, but where the style writes its clauses so.
+"""
 
 
 def answer(minutes: Minutes, selection: Selection, key: Key, ids: IdSource) -> Answer:
@@ -75,8 +78,9 @@ def automatic(minutes: Minutes, caret: Place, *, accepted: bool = False) -> Answ
     closed = has_closed(text[: caret.at]) if accepted else closes(text[: caret.at])
     if closed and _is_last(minutes, block):
         return Answer(SetKind(block.id, "closing"), caret)
+    typed = text[: caret.at].lower() if minutes.style.capital_att else text[: caret.at]
     for words, kind in TRIGGERS:
-        if text[: caret.at].lower() == words and under_heading(minutes, minutes.index(block.id)):
+        if typed == words and under_heading(minutes, minutes.index(block.id)):
             rest = WriteText(block.id, text[caret.at :], 0)
             return Answer(Together((rest, SetKind(block.id, kind))), Place(block.id))
     return None

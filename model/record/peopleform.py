@@ -70,7 +70,7 @@ class PeopleForm:
     def joint(self, before: int | None, after: int | None, *, several: bool, final: bool) -> str:
         """What stands between the units `before` and `after` of the old line (None: new); `several` share the last."""
         between = self.joins[before:after] if before is not None and after is not None and before < after else ()
-        label = next((join for join in between if not _is_plain(join)), None)
+        label = next((join for join in reversed(between) if not _is_plain(join)), None)
         if label is not None:
             return label
         if final and not several:

@@ -14,7 +14,6 @@ from model.record.minutes import Minutes
 from tests.journeys.assisted import Assisted
 from tests.journeys.typist import gold
 from tests.model.word.goldrecords import NAMES
-from tests.model.word.goldrecords import gold as gold_record
 
 WAIT = 30_000
 BODY = ("<Shift+Tab>", "<Shift+Tab>", "Kommundirektörsgruppen", "<Tab>", "Kommundirektörsgruppens", "<Tab>")
@@ -27,11 +26,11 @@ def earlier(name: str) -> tuple[str, ...]:
 
 
 class Meeting:
-    """Types the minutes `name` in `program`; `typist` counts."""
+    """Types the minutes `record`, whose head is told by `truth`, in `program`; `typist` counts."""
 
-    def __init__(self, program: Program, qtbot: QtBot, name: str) -> None:
+    def __init__(self, program: Program, qtbot: QtBot, truth: dict[str, Any], record: Minutes) -> None:
         self._program, self._qtbot = program, qtbot
-        self.truth, self.record, self.typist = gold(name), gold_record(name), Assisted(program)
+        self.truth, self.record, self.typist = truth, record, Assisted(program)
 
     @property
     def minutes(self) -> Minutes:
@@ -79,7 +78,7 @@ class Meeting:
     def _line(self) -> None:
         """When and where, in a hurry: the day stands there; Tab gives it the form that the body uses."""
         own = self.truth["mote"]
-        hours = "-".join(_hour(own[key]) for key in ("start", "slut"))
+        hours = "-".join(_hour(own[key]) for key in ("start", "slut") if own[key])
         place = ", ".join(part for part in (own["lokal"], own["adress"], own["ort"]) if part)
         self.typist.type(f" {hours} {place}")
         self.typist.press("Tab")
@@ -187,6 +186,25 @@ def way(before: object, block: object) -> tuple[str, ...]:
     if isinstance(block, Clause):
         return ("<Return>",) if isinstance(before, Clause) else ("<Return>", "<Return>")
     return ("<Return>", "<Shift+Tab>") if isinstance(before, Clause) else ("<Return>",)
+
+
+def head_of(record: Minutes) -> dict[str, Any]:
+    """What a record tells of its head, in the words of the ground truth."""
+    meeting, there = record.meeting, record.attendance
+    hours = {"start": meeting.start, "slut": meeting.end}
+    place = {"lokal": meeting.place.room, "adress": meeting.place.street, "ort": meeting.place.town}
+    lists = {"narvarande": there.present, "forhinder": there.apologies, "gaster": there.guests}
+    return {
+        "mote": {
+            "nr": record.number or 1, "ar": record.year, "datum": str(meeting.date), **place,
+            **{key: at.isoformat("minutes") if at else None for key, at in hours.items()},
+        },
+        "narvaro": [
+            {"slag": kind, "finns": people is not None, "norm": f":{people.line.plain if people else ''}",
+             "poster": [{"namn_tryckt": entry.name, "tider": ()} for entry in (people.entries if people else ())]}
+            for kind, people in lists.items()
+        ],
+    }  # fmt: skip
 
 
 def _names(told: dict[str, Any] | None) -> list[str]:

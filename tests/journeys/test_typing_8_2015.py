@@ -3,8 +3,9 @@
 What is typed equals the ground truth; the presses are counted against the same minutes in an empty Word page.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,15 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Paths, Program
 from model.edit.parts import words_of
+from model.intake.sources import read_file
 from model.record.blocks import Clause, Item, Paragraph, Row
+from model.record.ids import CountingIds
 from model.record.minutes import Minutes
 from tests.bench.keystrokes import in_word, presses
-from tests.journeys.meeting import WAIT, Meeting, earlier
+from tests.journeys.meeting import WAIT, Meeting, earlier, head_of
 from tests.journeys.truth import said, told
+from tests.journeys.typist import gold
 from tests.model.word.goldrecords import gold as gold_record
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-Begin = Callable[[str], Meeting]
+OTHERS = SEEDS.parent / "tests" / "gold" / "others"
+Begin = Callable[[Sequence[Path], dict[str, Any], Minutes], Meeting]
 
 
 @pytest.fixture
@@ -32,13 +37,12 @@ def begin(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.
     made.window.activateWindow()
     qtbot.waitUntil(made.window.isActiveWindow, timeout=WAIT)
 
-    def one(name: str) -> Meeting:
-        files = earlier(name)
+    def one(files: Sequence[Path], truth: dict[str, Any], record: Minutes) -> Meeting:
         if files:
-            made.exchange.read_in([SEEDS / file for file in files])
+            made.exchange.read_in(list(files))
             qtbot.waitUntil(lambda: len(made.finding.lines) == len(files), timeout=WAIT)
             qtbot.waitUntil(lambda: made.aids.knowing.has_learned, timeout=WAIT)
-        return Meeting(made, qtbot, name)
+        return Meeting(made, qtbot, truth, record)
 
     yield one
     if made.window.isVisible():
@@ -46,8 +50,13 @@ def begin(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.
     made.close()
 
 
+def sample(begin: Begin, name: str) -> Meeting:
+    """A sample's meeting, after the samples before it."""
+    return begin([SEEDS / file for file in earlier(name)], gold(name), gold_record(name))
+
+
 def test_what_is_typed_is_the_ground_truth_and_the_keys_are_few(begin: Begin) -> None:
-    meeting = begin("kdg-2015-08")
+    meeting = sample(begin, "kdg-2015-08")
     meeting.hold()
     made, typist = meeting.minutes, meeting.typist
     assert said(made) == told("kdg-2015-08", meeting.truth)
@@ -65,13 +74,33 @@ def test_what_is_typed_is_the_ground_truth_and_the_keys_are_few(begin: Begin) ->
 ])  # fmt: skip
 def test_the_other_samples_too(begin: Begin, name: str, most: float, but: tuple[str, ...]) -> None:
     """In 2019 the body no longer wrote "samt", as it had done until then."""
-    meeting = begin(name)
+    meeting = sample(begin, name)
     meeting.hold()
     typist, word = meeting.typist, in_word(meeting.truth["kalla"]["fil"])
     print(f"{name}: {typist.total} presses, Word {word}: {typist.total / word:.3f}; structure {typist.structure}")
     found, wanted = said(meeting.minutes), told(name, meeting.truth)
     assert {key: value for key, value in found.items() if value != wanted[key] and key not in but} == {}
     assert typist.total <= most * word
+
+
+@pytest.mark.parametrize(("before", "now"), [
+    ("bn-2024-01", "bn-2024-03"), ("brf-2023-10", "brf-2023-11"), ("if-2024-02", "if-2024-03"),
+    ("kyrk-2023-09", "kyrk-2023-11"),
+])  # fmt: skip
+def test_the_minutes_of_other_bodies_after_one_of_their_own(begin: Begin, before: str, now: str) -> None:
+    """A committee, two associations and a parish: nothing of them was known but the minutes before."""
+    file = OTHERS / f"{now}.txt"
+    record = read_file(file, CountingIds()).minutes
+    meeting = begin([OTHERS / f"{before}.txt"], head_of(record), record)
+    meeting.hold()
+    typist, word = meeting.typist, presses(file.read_text(encoding="utf-8").strip())
+    print(
+        f"{now}: {typist.total} presses, Word {word}: {typist.total / word:.3f}; {typist.right} of {typist.shown} right"
+    )
+    found, wanted = said(meeting.minutes), said(record)
+    assert (found["people"], found["when"], found["where"]) == (wanted["people"], wanted["when"], wanted["where"])
+    assert [words for _, words in found["blocks"]] == [words for _, words in wanted["blocks"]]
+    assert typist.total <= 0.75 * word
 
 
 def structure_in_word(record: Minutes, word: int) -> int:

@@ -106,6 +106,7 @@ TYPED: list[tuple[str, str, Lines, Lines]] = [
     ("over a selection", "x", ["# A", "e[t|t"], ["# A", "ex|t"]),
     ("over blocks", "x", ["# A[nna", "* bert|il"], ["# Ax|il"]),
     ("att makes a clause", "att ", ["# A", "|"], ["# A", "* |"]),
+    ("Att begins a sentence", "Att ", ["# A", "|"], ["# A", "Att |"]),
     ("samt att too", "samt att ", ["# A", "|ett"], ["# A", "* |ett"]),
     ("not without a heading", "att ", ["|"], ["att |"]),
     ("not inside", "att ", ["# A", "x|"], ["# A", "xatt |"]),

@@ -21,6 +21,7 @@ from tests.strategies import lists_of_people
 
 PAIRS = "Ann Ek, Norrby, Bo Al, Söderby, Cy Asp och Disa Berg, Kansliet."
 BRACKETS = "Ann Ek (Norrby), Bo Al (Söderby), Cy Asp (Kansliet)"
+LABELS = "Ann Ek\nErsättare: Bo Al\nTjänstemän: Cy Asp, kommunchef"
 LINES = "Ann Ek (S), ordförande\nBo Al (M)\nÖvriga närvarande: Cy Asp, kommunchef\nDisa Berg, sekreterare"
 AND = "Ann Ek, Bo Al, Cy Asp och Lena Persson"
 
@@ -52,6 +53,7 @@ def test_a_line_that_is_composed_again_stands_as_it_stood(words: str) -> None:
     (LINES, "Ann Ek", LINES.partition("\n")[2], "Ann Ek (S), ordförande"),
     (LINES, "Cy Asp", LINES.replace("Cy Asp, kommunchef\n", ""), "Cy Asp, kommunchef"),
     (AND, "Lena Persson", "Ann Ek, Bo Al och Cy Asp", "Lena Persson"),
+    (LABELS, "Bo Al", "Ann Ek\nTjänstemän: Cy Asp, kommunchef", "Bo Al"),
     (AND, "Bo Al", "Ann Ek, Cy Asp och Lena Persson", "Bo Al"),
 ])  # fmt: skip
 def test_who_goes_takes_only_their_own_words(words: str, gone: str, left: str, missed: str) -> None:
