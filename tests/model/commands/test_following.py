@@ -11,6 +11,7 @@ from model.cli import DONE, USAGE, main
 from model.commands.dates import calendar_of
 from model.intake.sources import read_file
 from model.record.ids import CountingIds
+from model.store.settled import settle
 from model.word.calendar import Entry, to_ics
 from tests.model.index.seeded import ROOT
 
@@ -73,6 +74,20 @@ def test_due_without_a_meeting_lists_all_that_is_open(run: Run) -> None:
     owed = {one["address"]: one for one in json.loads(out)}
     assert owed["4/2015 § 1 p 3"]["state"] == "late"
     assert owed["5/2011 § 5"]["words"].endswith("skolchefsmöte. Claes ansvarar")
+
+
+def test_what_has_been_ticked_off_is_told_as_it_stands(run: Run, archive: Path) -> None:
+    _, out, _ = run("due", "--meeting", "2015-08-28", "--json")
+    first = json.loads(out)[0]
+    target = f"{first['minutes']}#{first['node']}"
+    settle(archive, target, "done", "anna", STAMP)
+    try:
+        _, out, _ = run("due", "--meeting", "2015-08-28", "--json")
+        told = next(one for one in json.loads(out) if one["address"] == first["address"])
+        assert (told["state"], told["settled_by"], told["settled"]) == ("done", "anna", STAMP.isoformat())
+        assert first["address"] not in {one["address"] for one in json.loads(run("due", "--json")[1])}
+    finally:
+        settle(archive, target, None, "", STAMP)
 
 
 def test_a_day_without_promises_is_said_in_words(run: Run) -> None:
