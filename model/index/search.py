@@ -53,20 +53,25 @@ def search(index: Index, text: str, limit: int = 40, *, newest: bool = False) ->
     if not question:
         return ()
     with asking(index):
-        narrowed = limits(index, question)
-        if narrowed.is_nothing:
-            return ()
-        for loosely in (False, True):
-            words = words_of(index.vocabulary, question, loosely=loosely)
-            marker = Marker([*words, *worded(index, question)], question.phrases)
-            pages = _Pages(index, marker, decides=_decides(question))
-            asked = (index, question, words, narrowed, limit, pages.sort)
-            rows = found(*asked, newest=newest)
-            if rows or not words:
-                break
-        if len(rows) < min(ENOUGH, limit):
-            rows = list(dict.fromkeys([*rows, *found_in_part(*asked, newest=newest)]))[:limit]
+        pages, rows = answered(index, question, limit, newest=newest)
         return pages.hits(rows)
+
+
+def answered(index: Index, question: Question, limit: int, *, newest: bool) -> "tuple[Pages, list[int]]":
+    """The rows that answer, best first, and the pages that show them."""
+    narrowed, shown = limits(index, question), worded(index, question)
+    for loosely in (False, True):
+        words = words_of(index.vocabulary, question, loosely=loosely)
+        pages = Pages(index, Marker([*words, *shown], question.phrases), decides=_decides(question))
+        if narrowed.is_nothing:
+            return pages, []
+        asked = (index, question, words, narrowed, limit, pages.sort)
+        rows = found(*asked, newest=newest)
+        if rows or not words:
+            break
+    if len(rows) < min(ENOUGH, limit):
+        rows = list(dict.fromkeys([*rows, *found_in_part(*asked, newest=newest)]))[:limit]
+    return pages, rows
 
 
 def _decides(question: Question) -> bool:
@@ -88,7 +93,7 @@ def related(index: Index, text: str, exclude: str, limit: int = 12) -> tuple[Hit
         least = min(2, len(telling))
         others = [row for row in rows if index.one("select minutes from item where rowid=?", row) != exclude]
         alike = [row for row in others if marker.kinds(" ".join(texts(index, row))) >= least]
-        return _Pages(index, marker).hits(alike[:limit])
+        return Pages(index, marker).hits(alike[:limit])
 
 
 def _telling(index: Index, text: str) -> list[Word]:
@@ -105,7 +110,7 @@ _PAGE = (
 _CLAUSES = "select item, id, n, text from clause where item in ({}) order by item, n"
 
 
-class _Pages:
+class Pages:
     """What items say, read once for each: sorted by it, and shown."""
 
     def __init__(self, index: Index, marker: Marker, *, decides: bool = False) -> None:

@@ -14,9 +14,10 @@ import apsw
 from model.index.entering import Entry, entries, put
 from model.index.opened import Index
 from model.index.schema import PART
-from model.index.search import search
+from model.index.search import answered, search
 from model.index.terms import terms
 from model.index.writing import settle
+from model.language.question import read
 from model.language.stopwords import STOP
 from model.language.words import norm, parts, runs
 from model.record.minutes import Minutes
@@ -43,12 +44,16 @@ class Engine(ABC):
     def ask(self, words: str, limit: int) -> list[str]:
         """The nodes of the best items."""
 
+    def rank(self, words: str, limit: int) -> None:
+        """The same without what `ask` does to show what is found."""
+        self.ask(words, limit)
+
     def rest(self) -> None:  # noqa: B027  # most engines have nothing to do
-        """All minutes have been taken in: put in order what is worth it."""
+        """All minutes have been taken in: put in order what is worth it, and forget what was asked."""
 
 
 class Ours(Engine):
-    """The program's own index."""
+    """The program's own index; it alone also cuts out and marks what is shown of each hit."""
 
     name = "ours"
 
@@ -62,6 +67,11 @@ class Ours(Engine):
 
     def rest(self) -> None:
         settle(self.index)
+        self.index.vocabulary.forget()
+        self.index.vocabulary.warm()
+
+    def rank(self, words: str, limit: int) -> None:
+        answered(self.index, read(words), limit, newest=False)
 
     def ask(self, words: str, limit: int) -> list[str]:
         return [hit.item for hit in search(self.index, words, limit)]

@@ -7,6 +7,7 @@ leaves out the facts that search does not ask for (references, promises), to fil
 was missed.
 """
 
+import gc
 import os
 import pickle
 import resource
@@ -14,10 +15,12 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from statistics import mean
+from typing import TypeVar
 
 from model.index import facts
 from model.record.ids import NodeId
@@ -25,6 +28,8 @@ from model.store.archive import Archive
 from tests.bench.engines import Engine, available
 from tests.bench.generate import Generated, Generator
 from tests.bench.queries import KINDS, Asked, keystrokes, questions
+
+T = TypeVar("T")
 
 PART = 1000
 """Minutes that an engine takes at a time when it is built."""
@@ -38,6 +43,7 @@ def main(meetings: int, each: int, wanted: list[str], home: Path, *, adds: bool)
     made = _made(meetings, home / "made.pickle")
     asked = questions(made, each)
     typed = keystrokes(asked, 2000)
+    gc.freeze()  # what was generated is no part of any engine
     print(f"{meetings} meetings, {len(made.items)} items, {len(asked)} questions, {len(typed)} keystrokes\n")
     _report([(opened, spent) for _, opened, spent in running], meetings, asked, typed, home, adds=adds)
 
@@ -80,11 +86,13 @@ def _report(
             rows[kind].append(_shares(rights[kind]))
         rows["all"].append(_shares([pair for kind in KINDS for pair in rights[kind]]))
         rows["question p50 / p99 ms"].append(_times(times))
-        keys = [_timed(engine, words)[1] for words in typed]
+        keys = [_timed(engine.ask, words)[1] for words in typed]
         rows["key p50 / p99 ms"].append(_times(keys))
         rows["keys of 2-4 letters p50 / p99 ms"].append(
             _times([t for t, w in zip(keys, typed, strict=True) if len(w) <= 4])
         )
+        engine.rest()
+        rows["key p50 / p99 ms, nothing shown"].append(_times([_timed(engine.rank, words)[1] for words in typed]))
         rows["minutes a second"].append(f"{meetings / spent:.0f}")
         rows["MB"].append(f"{_size(home / engine.name.split()[0]) / 1e6:.0f}")
         if adds:
@@ -102,7 +110,7 @@ def _quality(engine: Engine, asked: list[Asked]) -> tuple[dict[str, list[tuple[i
     rights: dict[str, list[tuple[int, int]]] = defaultdict(list)
     times = []
     for one in asked:
-        found, spent = _timed(engine, one.words)
+        found, spent = _timed(engine.ask, one.words)
         times.append(spent)
         rights[one.kind].append((bool(set(found[:1]) & one.right), bool(set(found[:5]) & one.right)))
         if "-v" in sys.argv and not set(found[:5]) & one.right:
@@ -110,9 +118,9 @@ def _quality(engine: Engine, asked: list[Asked]) -> tuple[dict[str, list[tuple[i
     return rights, times
 
 
-def _timed(engine: Engine, words: str) -> tuple[list[str], float]:
+def _timed(ask: Callable[[str, int], T], words: str) -> tuple[T, float]:
     began = time.thread_time()
-    found = engine.ask(words, 20)
+    found = ask(words, 20)
     return found, (time.thread_time() - began) * 1000
 
 
