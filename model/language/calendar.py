@@ -60,6 +60,11 @@ def week_year(week: int, near: datetime.date) -> int:
     return min(found, key=lambda pair: _distance(pair[0], near), default=(near, near.year))[1]
 
 
+def last_week(year: int) -> int:
+    """The number of a year's last week, 52 or 53 (ISO 8601)."""
+    return datetime.date(year, 12, 28).isocalendar().week
+
+
 def compact_year(two: int) -> int:
     """The year of a date that prints two digits: 00–69 is this century."""
     return 2000 + two if two < 70 else 1900 + two

@@ -8,7 +8,17 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from model.language.calendar import MONTH, MONTHS, ORDINALS, WEEKDAY, compact_year, day_of, month_number, week_year
+from model.language.calendar import (
+    MONTH,
+    MONTHS,
+    ORDINALS,
+    WEEKDAY,
+    compact_year,
+    day_of,
+    last_week,
+    month_number,
+    week_year,
+)
 from model.language.direction import choose, cue
 from model.language.timeforms import Around, Form, Found, Reader, place_of
 from model.language.wordforms import WORD_FORMS, WORDS
@@ -162,7 +172,10 @@ def _week(match: re.Match[str], around: Around) -> Form | None:
     year = int(match["y"]) if match["y"] else None
     if not all(1 <= week <= 53 for week in weeks) or (year is None and around.near is None):
         return None
-    named = [f"{year or week_year(week, around.near or datetime.date.min)}-W{week:02}" for week in weeks]
+    years = [year or week_year(week, around.near or datetime.date.min) for week in weeks]
+    if any(week > last_week(of) for week, of in zip(weeks, years, strict=True)):
+        return None
+    named = [f"{of}-W{week:02}" for week, of in zip(weeks, years, strict=True)]
     return Form("week", ",".join(named), inferred=year is None)
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.language.meetingplans import recurring
+from model.language.promises import in_prose, of_clauses
 from model.language.references import Reference, Setting, find
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -127,6 +128,28 @@ def test_any_words_can_be_read_and_every_reference_lies_in_them_apart(text: str)
     found = find(text, Setting(datetime.date(2015, 6, 12), "Kommunstyrelsen"))
     assert all(0 <= ref.start < ref.end <= len(text) for ref in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+PIECES = (
+    "protokoll", "nr", "mötet", "möte", "den", "till", "och", "§", "§§", "punkt", "p.", "ovan", "4", "31", "0",
+    "99", "2024", "0000", "/", "-", "–", ",", ".", "(", ")", "april", "februari", "feb", "i", "höst", "höstas",
+    "vår", "våren", "sista", "första", "femte", "torsdagen", "månaden", "varje månad", "före", "påsk", "jul",
+    "advent", "söndagen i", "årsmötet", "augustimötet", "månadsskiftet", "mars/april", "vecka", "53", "förra",
+    "nästa", "styrelsens", "flyttas", "i stället för", "nytt datum för", "kl", "kr", "150612", "2024-02-30",
+    "två veckor före", "Ansvarig:", "Klart:", "av", "tas fram", "ska", "\n",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 12, 31)))
+def test_whatever_words_are_put_together_they_can_be_read(pieces: list[str], day: datetime.date) -> None:
+    text, setting = " ".join(pieces), Setting(day, "Styrelsen för Ridklubben")
+    found = find(text, setting)
+    assert all(0 <= ref.start < ref.end <= len(text) for ref in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(ref.first_day for ref in found)
+    assert all(0 <= made.start < made.end <= len(text) for made in in_prose(text, setting))
+    assert len(of_clauses([text], setting)) == 1
+    assert all(later > day for later in recurring(text, day))
 
 
 PLANS = (
