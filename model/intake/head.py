@@ -11,6 +11,7 @@ from model.intake.layout import Wrap
 from model.intake.lines import Line, Page, hide_run
 from model.intake.run import NOWHERE, Run, joined
 from model.language import bodies, dates, forms, names, stays
+from model.language.municipalities import municipality
 
 LETTERHEAD = 8
 """Lines at the top that may stand side by side."""
@@ -137,7 +138,10 @@ def _apology(line: Line, run: Run) -> Draft:
 
 
 def _columns(page: Page, line: Line, run: Run, kind: str) -> list[tuple[Line, Run]]:
-    """A list of people in two columns is read as one below the other."""
+    """A list of people in two columns is read as one below the other.
+
+    What stands beside a name follows it after a comma ("Ida Krok, Lövby"); what stands before it gets a colon.
+    """
     found = layout.cells(run)
     persons = [_is_name(cell.text) for cell in found] if kind in PEOPLE else []
     if kind == "meeting":
@@ -207,8 +211,9 @@ def _is_another(text: str, kind: str) -> bool:
     caption = forms.CAPTION.match(text)
     if caption is None or kind not in {"meeting", *PEOPLE} or forms.LABEL.match(text):
         return False
-    value = caption["value"] or ""
-    return kind == "meeting" or bool(value and not names.is_person(re.split(r"[,(;–]", value)[0].strip()))
+    value = re.split(r"[,(;–]", caption["value"] or "")[0].strip()
+    who = names.is_title(caption["name"]) or names.has_given_name(value) or names.collective(value)[0]
+    return kind == "meeting" or bool(value and not who and not names.is_person(value))
 
 
 def _is_list_of_names(text: str) -> bool:
@@ -274,7 +279,8 @@ def _is_named_day(text: str) -> bool:
     day = next((date for date in dates.find(text) if date.precision == "day"), None)
     if day is None or day.end < len(text.rstrip(".")) or forms.LABEL.match(text):
         return False
-    return bool(forms.ANY_GATHERING.fullmatch(text[: day.start].strip(" ,")))
+    said = text[: day.start].strip(" ,")
+    return bool(forms.ANY_GATHERING.fullmatch(said)) and not municipality(said)
 
 
 def _may_be_title(text: str) -> bool:

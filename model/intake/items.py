@@ -185,14 +185,14 @@ def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
             continue
         number, shown = int(match["number"]), bool(line.heading or line.strong or line.ends)
         if not found:
-            fits = number == 1 or (number <= 12 and shown) or _goes_on(lines[i:], number, 4)
+            fits = number == 1 or (number <= 12 and shown) or _goes_on(lines, i, 4)
             marked = shown
         else:
             fits = last < number <= last + 3 and (not marked or shown or line.gap > 0)
         if listing and number == listing + 1 and not (shown and marked):
             fits = False
         long = len(match["heading"]) > LONGEST and not line.ends
-        if not fits or (long and not (number == last + 1 and (line.gap or _goes_on(lines[i:], number, 2)))):
+        if not fits or (long and not (number == last + 1 and (line.gap or _goes_on(lines, i, 2)))):
             listing = number
             continue
         listing = 0
@@ -208,10 +208,11 @@ def _numbered(lines: Sequence[Line], at: int) -> dict[int, Start]:
     return found
 
 
-def _goes_on(lines: Sequence[Line], number: int, count: int) -> bool:
-    """True where `number` begins a row of `count` numbers: an agenda goes on, whatever it began with."""
-    found = (int(match["number"]) for line in lines if (match := forms.ITEM.match(line.run.text)) and match["heading"])
-    return list(islice(found, count)) == list(range(number, number + count))
+def _goes_on(lines: Sequence[Line], at: int, count: int) -> bool:
+    """True where line `at` begins a row of `count` numbers: an agenda goes on, whatever it began with."""
+    matches = (forms.ITEM.match(lines[i].run.text) for i in range(at, len(lines)))
+    found = list(islice((int(match["number"]) for match in matches if match and match["heading"]), count))
+    return found == list(range(found[0], found[0] + count))
 
 
 def heading_end(line: Line, lead: int) -> int:

@@ -71,7 +71,7 @@ ROLE_ALONE = re.compile(r"(?i)^(?:mötesordförande|mötessekreterare|protokollf
 GATHERING = re.compile(r"(?i)^(?:extra\s+|ordinarie\s+)?\w+(?:möte|stämma)\b")
 """The beginning of a line that says which meeting it was; what stands after it is whose, and no place."""
 
-ANY_GATHERING = re.compile(r"(?!\w+dag(?:en)?\b)[A-ZÅÄÖ][a-zåäö]{3,}(?: [a-zåäö]{4,})?(?: den)?")
+ANY_GATHERING = re.compile(r"(?!\w+dag(?:en)?\b)[A-ZÅÄÖ][a-zåäö]{3,}(?: [a-zåäö]{4,})?")
 """What a first line may say before the day, as it is no weekday: "Klubbträff 3 maj"."""
 
 HELD_AT = re.compile(r"(?i)^(?:protokoll\s+)?(?:fört|hållet)\s+vid\s+.*?(?:möte|sammanträde|stämma)\w*\s+(?:på|i)\s+")
