@@ -96,6 +96,7 @@ class Foresight:
 
         A word that was guessed wrongly is not guessed again: whoever types on has said no.
         """
+        before = before.rpartition(_END)[2]
         begun = len(before) - len(_last(before)) + 1
         for at in range(begun, len(before)):
             earlier = self._worth(before[:at], where, saves)
@@ -115,16 +116,18 @@ class Foresight:
     def _ways(self, context: str) -> "Counter[str]":
         """How the words of `context` went on, each to the end of its sentence, and how often.
 
-        Inside a sentence a name is begun with its capital, and what is no name is not.
+        Inside a sentence a name is begun with its capital, and what is no name is not. Before a word is begun it takes
+        two to say what comes: one alone was right one time in seven.
         """
         low, own = lowered(context), len(context) - len(_last(context))
-        free = (context[0] in _MARKS.values() and own == 1) or own == len(context)
+        begun = own < len(context)
+        free = (context[0] in _MARKS.values() and own == 1) or not begun
         found: Counter[str] = Counter()
         for line in self._witnesses(low):
             words = line.partition(_END)[0]
             if free or words[own].isupper() == context[own].isupper():
                 found[words[len(context) :]] += 1
-        return found
+        return found if begun or found.total() > 1 else Counter()
 
     def _witnesses(self, low: str) -> Iterator[str]:
         first, last = self._range(low)

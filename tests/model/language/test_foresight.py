@@ -30,7 +30,7 @@ KNOWN = corpus(SAID)
     ("Vid mötet red", "paragraph", "ovisade"),
     ("vid berg", "paragraph", None),
     ("Xyz", "paragraph", None),
-    ("", "paragraph", None),
+    ("Två rader:\nOrdf", "paragraph", "öranden hälsade välkomna till mötet"), ("", "paragraph", None),
     ("uppdra åt kansliet att svara till mötet den {datum}", "clause", None),
 ])  # fmt: skip
 def test_what_is_guessed(before: str, where: Where, guess: str | None) -> None:
