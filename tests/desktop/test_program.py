@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import swedish
 from desktop.app import Paths, Program
+from desktop.dialogs.keysheet import KeySheet
 from desktop.dialogs.new import NewValues
 from model.record.blocks import Item
 from model.record.minutes import Minutes
@@ -342,6 +343,19 @@ def test_alt_alone_shows_the_menu_bar_and_alt_with_a_key_does_not(make: Make, qt
     assert window.menuBar().isVisible()
     window.focus_middle()
     assert not window.menuBar().isVisible()
+
+
+def test_what_came_from_the_menu_leads_back_to_the_text_when_it_goes(make: Make, qtbot: QtBot) -> None:
+    desk = make()
+    desk.begin("Budget")
+    window = desk.program.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.toggle_menu()
+    desk.program.desk.actions["keys"].trigger()
+    (keys,) = window.findChildren(KeySheet)
+    QTest.keyClick(keys, Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.sheet.hasFocus)
 
 
 def test_f6_walks_the_panes_and_esc_comes_back_to_the_caret(make: Make, qtbot: QtBot) -> None:
