@@ -47,7 +47,7 @@ class Painter:
         self._offset, self._right, self._exposed = 0, 0.0, QRect()
 
     def edges(self, painter: QPainter, paper: QTextDocument, offset: int, exposed: QRect, viewport: QRect) -> None:
-        """The sheet's hairline and round corners, and the background round it; its colour is the viewport's own."""
+        """The sheet's hairline and round corners, and the background round it."""
         height = max(paper.size().height() - 60, viewport.height() + BELOW)
         if exposed.top() + offset > TOP + ROUND and exposed.bottom() + offset < TOP + height - ROUND:
             painter.fillRect(0, exposed.top(), 1, exposed.height(), self._theme.line)

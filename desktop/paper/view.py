@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QGuiApplication,
     QPainter,
     QPaintEvent,
@@ -61,6 +62,8 @@ class View(QTextEdit):
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(swedish.PAPER_NAME)
 
     def _begin_paper(self) -> None:
@@ -186,7 +189,10 @@ class View(QTextEdit):
             self.setViewportMargins(left, 0, right, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The words by Qt, on the sheet's colour; then all that is painted and never typed."""
+        """The sheet's colour, on it the words by Qt, then all that is painted and never typed."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.sheet)
+        painter.end()
         super().paintEvent(event)
         offset, exposed, paper = self.verticalScrollBar().value(), event.rect(), self.document()
         painter = QPainter(self.viewport())
@@ -199,7 +205,7 @@ class View(QTextEdit):
     def _dress(self) -> None:
         roles, palette = QPalette.ColorRole, self.palette()
         for role, colour in (
-            (roles.Base, self._theme.sheet),
+            (roles.Base, QColor(Qt.GlobalColor.transparent)),
             (roles.Text, self._theme.text),
             (roles.Highlight, self._theme.sel),
             (roles.HighlightedText, self._theme.text),

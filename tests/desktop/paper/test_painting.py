@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import Theme
+from desktop.theme.stylesheet import stylesheet
 from model.record.minutes import Minutes
 from tests import builders
 from tests.desktop.paper.fuzz import Monkey, start
@@ -53,3 +54,15 @@ def differing(one: QImage, other: QImage) -> int:
         return 0
     places = ((x, y) for y in range(one.height()) for x in range(one.width()))
     return sum(one.pixel(x, y) != other.pixel(x, y) for x, y in places)
+
+
+def test_the_sheet_is_dark_when_the_window_is(theme: Theme, qtbot: QtBot, qapp: QApplication) -> None:
+    """As the program does it: the paper hears of it first, the style sheet comes after."""
+    sheet = Monkey(theme, 0).sheet
+    qtbot.addWidget(sheet)
+    for choice in ("dark", "light"):
+        theme.choose(choice)
+        qapp.setStyleSheet(stylesheet(theme))
+        port = sheet.viewport()
+        assert sheet.grab().toImage().pixelColor(port.geometry().center()) == theme.sheet
+        assert sheet.grab().toImage().pixelColor(port.geometry().topLeft()) == theme.bg
