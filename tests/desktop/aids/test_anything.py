@@ -22,7 +22,7 @@ DEEDS = (
     "roster", "park", "tray", "row", "sum", "head_row", "put_off", "conflict", "kind_note", "undo", "redo",
     "read_back", "spelling", "kind_opening", "kind_closing",
 )  # fmt: skip
-WORDS = ("@an", "@b", "uppd", "not ", "att ", "- ", "Anna Ek, ", "28/8 ", "200000kr", "t", "l", "Näringliv ", "kl 9 ")
+WORDS = ("@an", "@b", "uppd", "not ", "att ", "- ", "Anna Ek, ", "28/8 ", "200000kr", "t", "l", "Hälsnigar ", "kl 9 ")
 SEEDS, LENGTH = (*range(8), 38, 101, 220), 250
 """The last ones left sheets standing over one another, each slower than the one before."""
 
