@@ -31,12 +31,10 @@ class Marker:
         self._sought = [sought for made in words for sought in _sought(made)]
         self._sought += [_Sought(frozenset((each,)), (), 1.0) for phrase in phrases for each in phrase]
 
-        self._all = frozenset(form for sought in self._sought for form in sought.forms)
-        self._beginnings = tuple(start for sought in self._sought for start in sought.beginnings)
         asked = [form for made in words for form in (made.word, *made.forms, *dict(made.parts), *made.beginnings)]
         starts = dict.fromkeys(stays(form) for form in (*asked, *(each for phrase in phrases for each in phrase)))
-        self._may = re.compile("|".join(starts) or "(?!)").search
-        self._which = _Known(self._places)
+        may = re.compile("|".join(starts) or "(?!)").search
+        self._which = _Known(may, self._places)
 
     def ranges(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges of `text` that answer."""
@@ -73,32 +71,28 @@ class Marker:
         return lead + cut, tuple(moved)
 
     def _places(self, word: str) -> tuple[int, ...]:
-        """The places of the question's words that `word` of a text answers to.
-
-        A compound takes long to part: only words are looked into that hold the first letters of what is asked.
-        """
-        said = plain(word)
-        if not self._may(said):
-            return ()
-        forms = _forms(said)
-        if forms.isdisjoint(self._all) and not (self._beginnings and said.startswith(self._beginnings)):
-            return ()
+        """The places of the question's words that `word` of a text answers to."""
+        forms = _forms(word)
         return tuple(
             place
             for place, sought in enumerate(self._sought)
-            if not forms.isdisjoint(sought.forms) or (sought.beginnings and said.startswith(sought.beginnings))
+            if not forms.isdisjoint(sought.forms) or (sought.beginnings and word.startswith(sought.beginnings))
         )
 
 
 class _Known(dict[str, tuple[int, ...]]):
-    """What words answer to, looked up once for each as it stands."""
+    """What words answer to, looked up once for each as it stands.
 
-    def __init__(self, places: Callable[[str], tuple[int, ...]]) -> None:
+    A compound takes long to part: only words are looked into that hold the first letters of what is asked.
+    """
+
+    def __init__(self, may: Callable[[str], object], places: Callable[[str], tuple[int, ...]]) -> None:
         super().__init__()
-        self._find = places
+        self._may, self._places = may, places
 
     def __missing__(self, word: str) -> tuple[int, ...]:
-        found = self[word] = self._find(word)
+        said = plain(word)
+        found = self[word] = self._places(said) if self._may(said) else ()
         return found
 
 
