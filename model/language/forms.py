@@ -124,8 +124,14 @@ DECISION_LINE = re.compile(
 DECIDER = re.compile(rf"(?i)^(?P<body>(?:[\w-]+\s){{0,4}}[\w-]+?)(?:s\s+beslut|{_OF}\s+{_DECIDES})\b")
 """Whose decision a lead says it is."""
 
+_JAMMED = (
+    r"beslut(?=\s(?-i:[A-ZÅÄÖ])[\w-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet|mötet|stämman)"
+    r"\s(?-i:[a-zåäö]+[ae]r)\s)"
+)
+"""A lead that has lost its line break: "Beslut Nämnden godkänner rapporten"."""
+
 DECISION_WITH = re.compile(
-    rf"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:|{_SUBJECT}(?:(?:s|ns|ens)?\s+beslut\s*(?::|(?=\s[−–—-]\s))|"
+    rf"(?i)^(?P<lead>(?:mötets\s+)?beslut\s*:|{_JAMMED}|{_SUBJECT}(?:(?:s|ns|ens)?\s+beslut\s*(?::|(?=\s[−–—-]\s))|"
     rf"{_OF}\s+(?:har\s+)?{_DECIDES}{_HOW}\s*:))\s*(?P<words>\S.*)$",
     re.DOTALL,
 )
