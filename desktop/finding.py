@@ -24,6 +24,9 @@ SEARCH_AFTER = 60
 REFRESH_AFTER = 1_500
 """Milliseconds after the last key or the last saved file."""
 
+SLICE = 300
+"""Meetings that are taken over at a time."""
+
 PROGRESS_AFTER = 150
 """Milliseconds between two steps of the bar at least."""
 
@@ -115,14 +118,21 @@ class Finding(QObject):
         if line != before:
             self._show_lines((*others, line) if line is not None else others)
         else:
-            self.listed.emit()
+            self._tell()
 
     def ask_list(self, then: Callable[[], None] | None = None) -> None:
         """Ask for the archive's meetings; `then` is called when they are shown."""
         if then:
             self._listed.append(then)
+        self._ask_slice([])
+
+    def _ask_slice(self, before: list[MeetingLine]) -> None:
+        """Ask for the next few hundred: thousands at once would hold up a key."""
         if self._session.archive is not None:
-            self._asker.ask("meetings", self._on_list, self._on_failed, archive=self._session.archive)
+            self._asker.ask(
+                "meetings", lambda answer: self._on_slice(before, answer), self._on_failed,
+                archive=self._session.archive, start=len(before), count=SLICE,
+            )  # fmt: skip
 
     def show_list(self) -> None:
         """Show the list again: what is open may have changed its name."""
@@ -173,8 +183,17 @@ class Finding(QObject):
         self._on_failed(error)
         self._sidebar.show_failed(asked, swedish.SEARCH_RESTS if self._asker.is_resting else sentence(error))
 
-    def _on_list(self, answer: object) -> None:
-        self._show_lines(meeting_lines(answer))
+    def _on_slice(self, before: list[MeetingLine], answer: object) -> None:
+        more = meeting_lines(answer)
+        before += more
+        if len(more) == SLICE:
+            self._ask_slice(before)
+            return
+        lines = tuple({line.path: line for line in before}.values())
+        if lines != self.lines:
+            self._show_lines(lines)
+        else:
+            self._tell()
         listed, self._listed = self._listed, []
         for then in listed:
             then()
@@ -182,6 +201,9 @@ class Finding(QObject):
     def _show_lines(self, lines: tuple[MeetingLine, ...]) -> None:
         self.lines = lines
         self.show_list()
+        self._tell()
+
+    def _tell(self) -> None:
         if not self._is_paused:
             self._sidebar.foot.say_ready(len(self.lines))
         self.listed.emit()

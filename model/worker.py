@@ -99,16 +99,16 @@ def export(path: Path, minutes: Minutes, to: str) -> tuple[Path, tuple[MinutesEr
     return path, tuple(complaints)
 
 
-def meetings(archive: Path) -> object:
-    """The archive's meetings."""
+def meetings(archive: Path, start: int = 0, count: int = -1) -> object:
+    """The archive's meetings, newest first: all, or `count` of them from the `start`th on."""
     from model.index.meetings import meetings
 
-    return _shelf().ask(archive, meetings)
+    return _shelf().ask(archive, lambda index: meetings(index, start, count))
 
 
 def meeting(archive: Path, path: Path) -> object:
     """The meeting whose record is `path`; None when it has gone."""
-    from model.commands.lists import meeting_at
+    from model.index.meetings import meeting_at
 
     return _shelf().ask(archive, lambda index: meeting_at(index, path))
 

@@ -9,7 +9,6 @@ from typing import Literal
 from model.index import due, links, registers
 from model.index.due import Owed
 from model.index.links import Spot
-from model.index.meetings import MeetingRow
 from model.index.opened import Index, asking
 from model.index.registers import Place
 from model.index.silence import silent
@@ -44,20 +43,6 @@ class Entry:
     settled: str = ""
     more: str = ""
     parts: tuple["Entry", ...] = ()
-
-
-def meeting_at(index: Index, path: Path) -> MeetingRow | None:
-    """The meeting whose record is `path`, as the list of all has it."""
-    with asking(index):
-        rows = index.ask(
-            "select m.id, path, short_name, no, year, date, b.name, status from meeting m join body b on b.id = m.body"
-            " where path=?", str(path),
-        )  # fmt: skip
-    return next((MeetingRow(r[0], path, r[2], r[3], r[4], _day(r[5]), r[6], r[7]) for r in rows), None)
-
-
-def _day(words: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(words) if words else None
 
 
 def due_at(index: Index, code: str, called: str, day: datetime.date) -> tuple[Entry, ...]:

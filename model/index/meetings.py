@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from model.index.opened import Index, asking
 from model.record.ids import NodeId
@@ -22,15 +23,23 @@ class MeetingRow:
     status: str
 
 
-def meetings(index: Index) -> tuple[MeetingRow, ...]:
-    """Every meeting, newest first."""
+_SELECT = "select m.id, path, short_name, no, year, date, b.name, status from meeting m join body b on b.id = m.body"
+
+
+def meetings(index: Index, start: int = 0, count: int = -1) -> tuple[MeetingRow, ...]:
+    """The archive's meetings, newest first: all, or `count` of them from the `start`th on."""
     with asking(index):
-        rows = index.ask(
-            "select m.id, path, short_name, no, year, date, b.name, status from meeting m join body b on b.id = m.body"
-            " order by date desc, year desc, no desc"
-        )
-    return tuple(MeetingRow(r[0], Path(r[1]), r[2], r[3], r[4], _day(r[5]), r[6], r[7]) for r in rows)
+        rows = index.ask(f"{_SELECT} order by date desc, year desc, no desc, m.id limit ? offset ?", count, start)
+    return tuple(_meeting(row) for row in rows)
 
 
-def _day(value: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(value) if value else None
+def meeting_at(index: Index, path: Path) -> MeetingRow | None:
+    """The meeting whose record is `path`, as the list of all has it; None when it has gone."""
+    with asking(index):
+        rows = index.ask(f"{_SELECT} where path=?", str(path))
+    return _meeting(rows[0]) if rows else None
+
+
+def _meeting(row: tuple[Any, ...]) -> MeetingRow:
+    day = datetime.date.fromisoformat(row[5]) if row[5] else None
+    return MeetingRow(row[0], Path(row[1]), row[2], row[3], row[4], day, row[6], row[7])
