@@ -371,7 +371,7 @@ def test_f6_walks_the_panes_and_esc_comes_back_to_the_caret(make: Make, qtbot: Q
     window.sidebar.field.given_up.emit()
     assert window.sheet.hasFocus()
     assert window.sheet.textCursor().position() == place
-    for _ in range(4):
+    for _ in range(3):  # the earlier decisions are passed while there are none
         desk.program.desk.actions["next_pane"].trigger()
     assert window.sheet.hasFocus()
 
