@@ -108,6 +108,13 @@ class Roster(QObject):
         if attendance.unread(minutes):
             self._hand.say(swedish.ROSTER_UNREAD)
             return
+        if self._people[at].entry not in (
+            None,
+            *minutes.node_ids(),
+        ):  # taken off the lists meanwhile, by undo or a drop
+            self._show(at)
+            self._hand.say(swedish.GONE)
+            return
         made = command(minutes, self._people[at])
         if made is not None and self._hand.apply(made):
             self._show(at)

@@ -1,6 +1,7 @@
 """The roster: ticks, times and letters by real keys; the header rows follow."""
 
 import datetime
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
@@ -123,6 +124,18 @@ def test_who_goes_elsewhere_by_mouse_stays_there(roster: Writing, qtbot: QtBot) 
     menu.setFocus(Qt.FocusReason.MouseFocusReason)
     qtbot.waitUntil(lambda: not roster.aids.roster.is_open)
     assert roster.program.window.focusWidget() is menu
+
+
+@pytest.mark.parametrize("key", ["t", "l", Qt.Key.Key_Space, Qt.Key.Key_Delete])
+def test_who_was_taken_off_the_lists_meanwhile_is_gone_and_no_fault(
+    roster: Writing, key: str | Qt.Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *fault: faults.append(fault))
+    roster.document.apply(SetPeople(PRESENT, None))
+    press(roster, key)
+    assert not faults
+    assert "Anna Ek" not in [row.words for row in roster.aids.roster.popup.list.rows()]
 
 
 def test_each_tick_is_one_step_of_undo(roster: Writing) -> None:
