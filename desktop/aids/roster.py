@@ -108,14 +108,12 @@ class Roster(QObject):
         if attendance.unread(minutes):
             self._hand.say(swedish.ROSTER_UNREAD)
             return
-        if self._people[at].entry not in (
-            None,
-            *minutes.node_ids(),
-        ):  # taken off the lists meanwhile, by undo or a drop
-            self._show(at)
+        person = self._people[at]
+        if person.entry is not None and person.entry not in minutes.node_ids():
+            self._show(at)  # taken off the lists meanwhile, by an undo or a drop
             self._hand.say(swedish.GONE)
             return
-        made = command(minutes, self._people[at])
+        made = command(minutes, person)
         if made is not None and self._hand.apply(made):
             self._show(at)
         self.popup.forget_time()
