@@ -62,8 +62,8 @@ HARMLESS = (
     "not accepted by receiving widget", "outside of target window", "This plugin does not support",
     "QTextCursor::setPosition: Position '-1'",
 )  # fmt: skip
-"""Qt's words about keys and clicks that nobody wants, about what the offscreen platform lacks, and about a word that was
-chosen by a double click in a paper that has been changed for another since."""
+"""Qt's words about keys and clicks that nobody wants, about what the offscreen platform lacks, and about a word that a
+double click chose in a paper that has been changed for another since."""
 
 ESCAPES, PATIENCE = 40, 20_000
 """Presses of Esc until nothing stands over the window, and milliseconds until every question has its answer."""
