@@ -27,7 +27,7 @@ KNOWN = corpus(SAID)
     ("uppdra åt kansliet att sva", "clause", "ra till mötet den {datum}"),
     ("Ordf", "paragraph", "öranden hälsade välkomna till mötet"),
     ("Nu hälsade väl", "paragraph", "komna till mötet"),
-    ("Vid mötet red", "paragraph", "ovisade"),
+    ("Vid mötet red", "paragraph", None),
     ("vid berg", "paragraph", None),
     ("Xyz", "paragraph", None),
     ("Två rader:\nOrdf", "paragraph", "öranden hälsade välkomna till mötet"), ("", "paragraph", None),
