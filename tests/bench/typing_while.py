@@ -79,6 +79,15 @@ class Typist(QObject):
         made.seconds = time.perf_counter() - first
         return made
 
+    def open(self, path: Path) -> None:
+        """Open the minutes at `path`, and type a little, until all is as it is in the middle of a meeting."""
+        self.program.desk.open(path)
+        while self.program.session.path != path:
+            QApplication.processEvents()
+        self.program.window.focus_middle()
+        self.program.desk.go_to_number(2)
+        self.type(24)
+
     def wait(self, until: float) -> None:
         """Let the program live until then."""
         left = until - time.perf_counter()
@@ -127,17 +136,13 @@ def main(keys: int, meetings: int) -> None:
         while len(program.finding.lines) < meetings or program.window.sidebar.foot.words() == "":
             QApplication.processEvents()
         line = max(program.finding.lines, key=lambda one: (str(one.date), one.short_name))
-        program.desk.open(line.path)
-        while program.session.path != line.path:
-            QApplication.processEvents()
-        program.window.focus_middle()
-        program.desk.go_to_number(2)
-        typist.type(24)
+        typist.open(line.path)
         say("nothing else", typist.type(keys))
         program.exchange.read_in(old)
         say(f"{SOURCES} old minutes are read in", typist.type(keys))
-        while program.exchange._waiting:
+        while program.exchange._waiting or program.session.path == line.path:
             QApplication.processEvents()
+        typist.open(line.path)
         for path in archive.rglob("protokoll.xml"):
             if path != program.session.path:
                 path.write_bytes(path.read_bytes() + b"\n")
