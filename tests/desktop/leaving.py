@@ -85,7 +85,7 @@ def main(way: str, archive: Path) -> int:
             gone.append(program)
             leave(program)
 
-    Program.show = shown  # type: ignore[method-assign]  # the one way into the program as it is started
+    Program.show = shown  # type: ignore[method-assign, assignment]  # the one way into the program as it is started
     return app.run(archive)
 
 

@@ -182,15 +182,14 @@ class Loose(QObject):
 
     def sweep(self) -> None:
         """The mouse drawn over something with its button down."""
-        left = Qt.MouseButton.LeftButton
-        for step in (
-            lambda one: QTest.mousePress(one.windowHandle(), left, M.NoModifier, self._spot(one)),
-            lambda one: QTest.mouseMove(one.windowHandle(), self._spot(one)),
-            lambda one: QTest.mouseRelease(one.windowHandle(), left, M.NoModifier, self._spot(one)),
-        ):
+        for step in (QTest.mousePress, None, QTest.mouseRelease):
             window = self._kept = self._upper()
-            if not isinstance(window, QFileDialog):
-                step(window)
+            if isinstance(window, QFileDialog):
+                continue
+            if step is None:
+                QTest.mouseMove(window.windowHandle(), self._spot(window))
+            else:
+                step(window.windowHandle(), Qt.MouseButton.LeftButton, M.NoModifier, self._spot(window))
 
     def unseen(self) -> None:
         """A menu's action that has no key, where the menu can be reached."""
@@ -206,13 +205,17 @@ class Loose(QObject):
         other = QWidget()
         other.show()
         other.activateWindow()
-        QTimer.singleShot(self.random.choice((0, 50)), other, lambda: (other.close(), self.window.activateWindow()))
+        QTimer.singleShot(self.random.choice((0, 50)), other, lambda: self._back(other))
 
     def kill(self) -> None:
         """The worker dies."""
         process = self.program.asker._process
         if process is not None and process.processId():
             os.kill(process.processId(), signal.SIGKILL)
+
+    def _back(self, other: QWidget) -> None:
+        other.close()
+        self.window.activateWindow()
 
     # What must hold
 
@@ -229,7 +232,7 @@ class Loose(QObject):
         self._astray = self._astray + 1 if focus is None and QApplication.activeWindow() is self.window else 0
         if self._astray > 3:
             found.append("nothing has the focus")
-        if overlays and focus and focus.window() is self.window and focus not in (overlays[0], *_inside(overlays[0])):
+        if overlays and focus and focus.window() is self.window and not _holds(overlays[0], focus):
             found.append(f"the keys go to {focus} under a sheet")
         return found
 
@@ -379,7 +382,7 @@ def tamed(program: Program) -> Iterator[None]:
     distance = QApplication.startDragDistance()
     program.desk.actions["quit"].triggered.disconnect()
     QApplication.setStartDragDistance(10_000)
-    QDesktopServices.setUrlHandler("file", nobody, "open")
+    QDesktopServices.setUrlHandler("file", nobody, "open")  # type: ignore[arg-type]  # the stubs want bytes, Qt words
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)
     yield
@@ -395,5 +398,5 @@ class Nobody(QObject):
     def open(self, _address: QUrl) -> None: ...
 
 
-def _inside(widget: QWidget) -> list[QWidget]:
-    return widget.findChildren(QWidget)
+def _holds(overlay: QWidget, focus: QWidget) -> bool:
+    return focus is overlay or overlay.isAncestorOf(focus)
