@@ -232,7 +232,8 @@ class Loose(QObject):
         self._astray = self._astray + 1 if focus is None and QApplication.activeWindow() is self.window else 0
         if self._astray > 3:
             found.append("nothing has the focus")
-        if overlays and focus and focus.window() is self.window and not _holds(overlays[0], focus):
+        over = overlays[0] if overlays else None
+        if over and focus and focus.window() is self.window and focus is not over and not over.isAncestorOf(focus):
             found.append(f"the keys go to {focus} under a sheet")
         return found
 
@@ -300,8 +301,7 @@ class Loose(QObject):
         doing()
 
     def _is_quiet(self) -> bool:
-        over = QApplication.activeModalWidget(), QApplication.activePopupWidget()
-        return over == (None, None) and not self._overlays()
+        return not (QApplication.activeModalWidget() or QApplication.activePopupWidget() or self._overlays())
 
     def _overlays(self) -> list[Overlay]:
         found = self.window.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -396,7 +396,3 @@ class Nobody(QObject):
 
     @Slot(QUrl)
     def open(self, _address: QUrl) -> None: ...
-
-
-def _holds(overlay: QWidget, focus: QWidget) -> bool:
-    return focus is overlay or overlay.isAncestorOf(focus)
