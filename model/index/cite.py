@@ -85,8 +85,9 @@ class Cited(NamedTuple):
 
 
 def here(index: Index, minutes: Minutes) -> Here:
-    """Where the references of `minutes` stand."""
-    body = index.one("select id from body where code=? and name=?", minutes.body.code, minutes.body.name)
+    """Where the references of `minutes` stand; minutes that do not say whose they are have no meetings of their own."""
+    named = minutes.body.name
+    body = index.one("select id from body where code=? and name=?", minutes.body.code, named) if named else None
     day = minutes.meeting.date
     year = day.year if day else minutes.year
     return Here(minutes.id, body, minutes.body.name, day.isoformat() if day else "", year)

@@ -1,6 +1,7 @@
 """Where a reference leads: to exactly one meeting, item or clause, or to none."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -111,3 +112,11 @@ def test_only_the_very_day_may_be_linked_without_asking(samples: Seeded) -> None
     said = "Gruppen beslutade den 12 juni 2015. Gruppen beslutade den 13 juni 2015."
     found = cited(samples.index, samples.minutes["kdg-2015-08"], said)
     assert [target.is_certain for _, target in found] == [True, False]
+
+
+def test_minutes_that_do_not_say_whose_they_are_have_no_earlier_meeting(samples: Seeded) -> None:
+    minutes = samples.minutes["kdg-2015-08"]
+    nobodys = replace(minutes, body=replace(minutes.body, name=""))
+    assert [target.outcome for _, target in cited(samples.index, nobodys, "som sades vid förra mötet")] == [
+        "unresolved"
+    ]
