@@ -49,7 +49,7 @@ LABEL = re.compile(
 """A label of the head, with its colon, tab or wide gap, or alone on its line."""
 
 TITLE = re.compile(
-    r"(?i)\b(?:protokoll|mötesanteckningar|minnesanteckningar|mötesprotokoll|sammanträdesprotokoll)\b[^0-9]{0,20}?"
+    r"(?i)\b(?:\w*protokoll|\w*anteckningar)\b[^0-9]{0,20}?"
     r"(?:nr\.?\s*)?(?P<number>\d{1,3})\s*[/:-]\s*(?P<year>(?:19|20)\d\d)(?!\d|-)"
 )
 TITLE_MEETING = re.compile(

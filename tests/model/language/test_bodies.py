@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.language import bodies
+from model.language import bodies, forms
 
 TITLES = (
     ("Protokoll 4/2020 Samordningsgruppen", "Samordningsgruppen"),
@@ -79,3 +79,11 @@ def test_the_body_that_decides() -> None:
 
 def test_capitals_are_taken_from_the_text() -> None:
     assert bodies.recased("Energismarta dalsland", "Vi i Dalsland gör mer.") == "Energismarta Dalsland"
+
+
+@pytest.mark.parametrize(
+    "title", ["STYRELSEPROTOKOLL 7/2023", "Mötesprotokoll nr 7-2023", "Minnesanteckningar nr. 7/2023"]
+)
+def test_the_number_stands_after_any_word_for_minutes(title: str) -> None:
+    match = forms.TITLE.search(title)
+    assert match and (match["number"], match["year"]) == ("7", "2023")
