@@ -86,4 +86,5 @@ def test_capitals_are_taken_from_the_text() -> None:
 )
 def test_the_number_stands_after_any_word_for_minutes(title: str) -> None:
     match = forms.TITLE.search(title)
-    assert match and (match["number"], match["year"]) == ("7", "2023")
+    assert match
+    assert (match["number"], match["year"]) == ("7", "2023")
