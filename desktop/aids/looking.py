@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Looking(QObject):
-    """Opens each over the window, unless somebody has typed on while it was asked for.
+    """Opens each over the window; the time machine, which has to be asked for, unless somebody has typed on meanwhile.
 
     What has been agreed to is kept beside the journals, for each record.
     """
@@ -38,22 +38,24 @@ class Looking(QObject):
         return {"read_back": self.read_back, "time_machine": self.time_machine}
 
     def read_back(self) -> None:
-        """Ask what has been agreed to, once; then show."""
+        """Show at once; what was agreed to before is asked for, the first time, and joins what is agreed to now."""
         minutes = self._hand.session.minutes
-        if minutes is None or minutes.id in self._approved:
-            self._read_back()
-            return
+        if minutes is not None and minutes.id not in self._approved:
+            approved = self._approved[minutes.id] = set()
+            known = partial(self._on_known, minutes.id, approved)
+            self._asker.ask("agreed", known, lambda _: None, folder=self._folder, record=minutes.id)
+        self._read_back()
 
-        def known(answer: object) -> None:
-            self._approved[minutes.id] = set(cast("frozenset[str]", answer))
-            if self._hand.session.minutes is minutes:
-                self._read_back()
+    def _on_known(self, record: str, approved: set[str], answer: object) -> None:
+        before, meanwhile = cast("frozenset[str]", answer), bool(approved)
+        approved |= before
+        if meanwhile:
+            self._agree(record, approved)
+        if isinstance(self.shown, ReadBack):
+            self.shown.refresh()
 
-        self._asker.ask("agreed", known, lambda _: known(frozenset()), folder=self._folder, record=minutes.id)
-
-    def _agree(self, record: str) -> None:
-        agreed = tuple(self._approved[record])
-        self._asker.ask("keep_agreed", lambda _: None, folder=self._folder, record=record, agreed=agreed)
+    def _agree(self, record: str, approved: set[str]) -> None:
+        self._asker.ask("keep_agreed", lambda _: None, folder=self._folder, record=record, agreed=tuple(approved))
 
     def _read_back(self) -> None:
         """From the clause at the caret, or the next one below it."""
@@ -65,8 +67,9 @@ class Looking(QObject):
         order = {block.id: place for place, block in enumerate(minutes.blocks)}
         here = order.get(self._hand.sheet.node() or NodeId(""), 0)
         at = next((place for place, one in enumerate(clauses) if order[one.node] >= here), 0)
-        made = ReadBack(self._theme, self._hand.window, clauses, at, self._approved.setdefault(minutes.id, set()))
-        made.agreed.connect(partial(self._agree, minutes.id))
+        approved = self._approved[minutes.id]
+        made = ReadBack(self._theme, self._hand.window, clauses, at, approved)
+        made.agreed.connect(partial(self._agree, minutes.id, approved))
         made.wanted.connect(lambda node: self._hand.sheet.go_to(NodeId(node)))
         self._open(made)
 

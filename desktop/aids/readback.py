@@ -109,6 +109,10 @@ class ReadBack(Overlay):
         self._at = min(max(self._at + by, 0), len(self._clauses) - 1)
         self._show()
 
+    def refresh(self) -> None:
+        """Show what has been agreed to meanwhile."""
+        self._show()
+
     def _show(self) -> None:
         now = self._clauses[self._at]
         agreed = key_of(now) in self._approved

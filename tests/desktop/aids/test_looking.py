@@ -43,7 +43,6 @@ def decided(writing: Writing) -> Writing:
 
 def read_back(writing: Writing) -> ReadBack:
     writing.key(Qt.Key.Key_F5)
-    writing.qtbot.waitUntil(lambda: writing.aids.looking.shown is not None, timeout=WAIT)
     shown = writing.aids.looking.shown
     assert isinstance(shown, ReadBack)
     return shown
@@ -62,9 +61,8 @@ def test_decisions_are_read_back_clause_by_clause_and_space_agrees(decided: Writ
     assert decided.program.window.focusWidget() is decided.sheet
 
 
-@pytest.mark.parametrize("action", ["read_back", "time_machine"])
-def test_nothing_comes_up_under_the_hands_of_somebody_who_types_on(decided: Writing, action: str) -> None:
-    decided.program.desk.actions[action].trigger()
+def test_nothing_comes_up_under_the_hands_of_somebody_who_types_on(decided: Writing) -> None:
+    decided.program.desk.actions["time_machine"].trigger()
     decided.type("s")
     asker = decided.program.asker
     decided.qtbot.waitUntil(lambda: not asker._asked, timeout=WAIT)
@@ -95,8 +93,27 @@ def test_what_was_agreed_to_is_known_when_one_comes_back(decided: Writing) -> No
     decided.qtbot.waitUntil(lambda: looking._folder.is_dir() and any(looking._folder.iterdir()), timeout=WAIT)
     looking._approved.clear()
     again = read_back(decided)
-    assert again._state.text().startswith("2 kvar")
+    decided.qtbot.waitUntil(lambda: again._state.text().startswith("2 kvar"), timeout=WAIT)
     decided.send(again, Qt.Key.Key_Escape)
+
+
+def test_what_is_agreed_to_at_once_joins_what_was_agreed_to_before(decided: Writing) -> None:
+    decided.sheet.go_to(decided.minutes.blocks[1].id)
+    first = read_back(decided)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+        decided.send(first, key)
+    looking = decided.aids.looking
+    decided.qtbot.waitUntil(lambda: not decided.program.asker._asked, timeout=WAIT)
+    looking._approved.clear()
+    again = read_back(decided)
+    decided.send(again, Qt.Key.Key_Down)
+    decided.send(again, Qt.Key.Key_Space)
+    decided.qtbot.waitUntil(lambda: again._state.text() == "Alla är godkända", timeout=WAIT)
+    decided.send(again, Qt.Key.Key_Escape)
+    decided.qtbot.waitUntil(lambda: not decided.program.asker._asked, timeout=WAIT)
+    looking._approved.clear()
+    kept = read_back(decided)
+    decided.qtbot.waitUntil(lambda: kept._state.text() == "Alla är godkända", timeout=WAIT)
 
 
 def test_enter_goes_to_the_clause_in_the_text(decided: Writing) -> None:
