@@ -47,6 +47,7 @@ _ELECTED = re.compile(
     r"ordförande|vice\s+ordförande|"
     r"revisor|justerare|justeringsperson|kassör|sekreterare|suppleant|kontaktperson|ombud|firmatecknare|rösträknare)\w*"
 )
+_ELECTS = re.compile(r"(?i)(?:utse|välja)\b")
 _RETURNS = re.compile(
     r"(?i)\b(?:följa\s+upp|följs\s+upp|följas\s+upp|(?:åter|av)redovis\w+|(?:åter|av)rapport\w+|återkomm\w+|återkoppl\w+|"
     r"behandla[s]?|presentera[s]?|"
@@ -77,6 +78,15 @@ _STARTS = re.compile(
     r"träder\s+i\s+kraft)(?:\s+och\s+med)?\s+(?:den\s+)?$"
 )
 """From a day on something holds; nothing is to be done by then."""
+
+_FORMAL = re.compile(
+    r"(?i)\bjustera\s+(?:\w+\s+){0,2}?protokoll\w*|\b(?:protokoll\w*|beslut\w*|paragraf\w*)\s+(?:ska|skall|bör)\s+(?:\w+\s+){0,2}?"
+    r"(?:justeras|delges|expedieras|anslås)\b|\b(?:ska|skall)\s+inte\s+längre\b"
+)
+"""What happens to the minutes themselves, or no longer: nobody's task."""
+
+_PROPOSES = re.compile(r"(?i)^\W*(?:[\w-]+\s+){1,4}?(?:föreslår|yrkar|undrar|frågar)\b")
+"""Somebody proposes; what is promised is what is then decided."""
 
 _MOVED = re.compile(r"(?i)\bflytta\b.*\b(?:möte|sammanträde)")
 
@@ -177,6 +187,8 @@ def _clause(words: str, setting: Setting, people: frozenset[str]) -> Promise:
     if _MOVED.search(words):
         return Promise("none", 0, end, event=deadline or event)
     who = party(words, people)
+    if _FORMAL.search(words):
+        return Promise("election" if _ELECTS.match(words) else "none", 0, end, event=event)
     if _ELECTED.search(words) and not deadline:
         return Promise("election", 0, end)
     if _DONE.match(words) and not deadline and (who is None or who.how != "asked"):
@@ -219,7 +231,7 @@ def _inherits(words: str, made: Promise) -> bool:
 
 def _sentence(text: str, start: int, end: int, setting: Setting, people: frozenset[str]) -> Promise | None:
     words = text[start:end]
-    if len(words.strip()) < 8:
+    if len(words.strip()) < 8 or _FORMAL.search(words) or _PROPOSES.match(words):
         return None
     deadline, event, meeting = _times(words, find(words, setting), setting.day)
     bare = words.strip().lstrip("-–• ")

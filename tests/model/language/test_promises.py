@@ -113,8 +113,18 @@ STATED = (
     "Taxan höjs den 1 juli.", "Protokollet justeras och läggs ut på hemsidan.", "Nästa möte hålls den 12 mars.",
     "Ridskolan renoverades i höstas.", "Kassan räknas av två personer.", "Huset ägs av föreningen.",
     "Avgiften lämnas oförändrad till nästa år.", "Det ska köpas in fler sadlar.",
-    "Enligt stadgarna väljs styrelsen i mars.",
+    "Enligt stadgarna väljs styrelsen i mars.", "Protokollet ska justeras senast den 20 februari.",
+    "Ordföranden föreslår att Vera ska skriva till kommunen före den 1 mars.",
+    "Vera ska inte längre vara kontaktperson från den 1 mars.",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "clause", ["utse Vera Ek att justera protokollet", "välja Axel att jämte ordföranden justera dagens protokoll"]
+)
+def test_to_sign_the_minutes_is_an_election(clause: str) -> None:
+    setting = Setting(datetime.date(2024, 2, 13), "Styrelsen för Ridklubben")
+    assert [made.kind for made in of_clauses([clause], setting)] == ["election"]
 
 
 @pytest.mark.parametrize("text", STATED)
