@@ -4,6 +4,7 @@ Everything is drawn from the layout's own lines, and only for blocks in the expo
 """
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument, QTextLine
@@ -171,7 +172,7 @@ class Painter:
         line = _last_line(block)
         painter.setFont(block.charFormat().font())
         painter.setPen(self._theme.text)
-        left = box_left(line, box)
+        left = box.left() + _end_of_words(block, line)
         room = self._right - GUTTER - left
         fits = QFontMetricsF(painter.font()).horizontalAdvance(words) <= room + GUTTER / 2
         shown = words if fits else frame.tail + frame.end
@@ -222,6 +223,13 @@ class Painter:
 def box_left(line: QTextLine, box: QRectF) -> float:
     """Where the words of `line` end, in the viewport."""
     return box.left() + line.naturalTextRect().right()
+
+
+def _end_of_words(block: QTextBlock, line: QTextLine) -> float:
+    """Where the last word of the block ends in its last line; a blank behind it does not count."""
+    words = block.text()
+    last = block.length() - 1 - (len(words) - len(words.rstrip()))
+    return cast("tuple[float, int]", line.cursorToX(max(line.textStart(), last)))[0]
 
 
 def _last_line(block: QTextBlock) -> QTextLine:

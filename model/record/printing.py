@@ -16,6 +16,7 @@ from model.record.ids import (
 )
 from model.record.minutes import Minutes
 from model.record.style import StyleProfile
+from model.record.text import Text
 from model.record.tree import Decision, Entry, Section, Table, derive, flatten, section_of, sections
 
 TERMINAL = ".!?:…"
@@ -68,6 +69,12 @@ def frames(minutes: Minutes) -> dict[NodeId, Frame]:
 def derived_frames(minutes: Minutes) -> dict[NodeId, Frame]:
     """The frames that the profile alone would give; what differs from `frames` is kept as printed in the file."""
     return {block.id: frame for block, frame in _framed(derive(minutes.blocks), minutes.style)}
+
+
+def closed(words: Text, frame: Frame) -> Text:
+    """The words with their tail and closing mark as a reader should see them: no typed blank stands between."""
+    mark = Text(frame.tail + frame.end)
+    return words.slice(0, len(words.plain.rstrip())) + mark if mark.plain else words
 
 
 def printed(block: Block, frame: Frame) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from model.record.blocks import Clause, Paragraph
 from model.record.ids import APOLOGIES, DOCUMENT_DATE, GUESTS, LETTERHEAD, MEETING_LINE, PRESENT, TITLE, NodeId
 from model.record.minutes import Minutes
-from model.record.printing import Frame, label, title
+from model.record.printing import Frame, closed, label, title
 from model.record.text import Text
 from model.record.tree import Decision, Entry, Section, Table
 from model.word.anchors import LEAD, Anchors
@@ -107,7 +107,7 @@ class Body:
         """A heading of its own, even where an old document ran it in: it must be found in the navigation pane."""
         item, frame, counts = section.item, self._frames[section.item.id], self._counts
         counted = counts.items if item.level == 1 else counts.subs
-        content, props = runs(item.heading + Text(frame.tail + frame.end)), ""
+        content, props = runs(closed(item.heading, frame)), ""
         if not counted:
             props = UNNUMBERED if item.level == 1 else ""
             if frame.lead.strip():
@@ -131,7 +131,7 @@ class Body:
 
     def _clause(self, clause: Clause) -> str:
         frame = self._frames[clause.id]
-        whole = Text(frame.lead) + clause.text + Text(frame.tail + frame.end)
+        whole = Text(frame.lead) + closed(clause.text, frame)
         return runs(whole + Text(" ") + clause.after if clause.after else whole)
 
     def _paragraph(self, paragraph: Paragraph, props: str) -> str:

@@ -9,7 +9,7 @@ from model.edit.attend import SetPeople
 from model.intake.sources import read_bytes
 from model.record.ids import APOLOGIES, CountingIds
 from model.record.people import PeopleList
-from model.record.printing import headed, lines
+from model.record.printing import Frame, closed, headed, lines
 from model.record.text import Text
 from model.store.writer import to_bytes
 from tests import builders
@@ -20,6 +20,11 @@ from tests import builders
 ])  # fmt: skip
 def test_a_header_row_is_its_label_and_its_words(caption: str, words: str, printed: str) -> None:
     assert headed(caption, words) == printed
+
+
+@pytest.mark.parametrize(("words", "shown"), [("tacka  ", "tacka."), ("tacka", "tacka."), (" ", ".")])
+def test_the_stop_stands_right_after_the_last_word_whatever_blank_was_typed(words: str, shown: str) -> None:
+    assert closed(Text(words), Frame(end=".")).plain == shown
 
 
 def test_no_blank_stands_where_the_style_has_no_label() -> None:

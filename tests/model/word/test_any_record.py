@@ -10,7 +10,7 @@ from model.record.ids import CountingIds, NodeId
 from model.record.meeting import Meeting
 from model.record.minutes import Body, LetterheadLine, Minutes
 from model.record.people import Attendance, PeopleList
-from model.record.printing import frames
+from model.record.printing import closed, frames
 from model.record.style import StyleProfile
 from model.record.text import Mark, Text, clean
 from model.word.anchors import bookmark
@@ -104,7 +104,7 @@ def test_any_record_says_its_words(record: Minutes) -> None:
                 assert said[f"{bookmark(block.id)}_{column}"] == bare(cell.plain)
         else:
             words = block.heading if isinstance(block, Item) else block.text
-            assert bare(words.plain + framed[block.id].tail) in said[bookmark(block.id)]
+            assert bare(closed(words, framed[block.id]).plain) in said[bookmark(block.id)]
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
