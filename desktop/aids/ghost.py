@@ -1,6 +1,7 @@
 """The ghost after the caret: offered while one types, written by Tab, gone with the next key that does not fit."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +22,9 @@ from model.edit.head import SetMeeting
 from model.record.ids import MEETING_LINE, NodeId
 from model.record.minutes import Minutes
 
+if TYPE_CHECKING:
+    from model.language.ghosts import Pending
+
 SPOKEN_AFTER = 700
 """Milliseconds of rest before a screen reader hears of a ghost."""
 
@@ -33,7 +37,7 @@ class Ghost(QObject):
         self._theme, self._hand, self._knowing, self._busy = theme, hand, knowing, busy
         self.paint = GhostPaint(theme, hand.sheet)
         self.offer: Offer | None = None
-        self._pending: tuple[NodeId, object] | None = None
+        self._pending: tuple[NodeId, Pending] | None = None
         self._seen: Minutes | None = None
         self._node: NodeId | None = None
         self._spoken = QTimer(self, singleShot=True, interval=SPOKEN_AFTER)
@@ -110,7 +114,7 @@ class Ghost(QObject):
         self._spoken.stop()
         self.paint.clear()
 
-    def _going(self, node: NodeId) -> "tuple[NodeId, object] | None":
+    def _going(self, node: NodeId) -> "tuple[NodeId, Pending] | None":
         """The walk goes on where a name or a day was completed in its slot."""
         inside = self._pending is not None and self._pending[0] == node and self.offer and not self.offer.ghost.rest
         return self._pending if inside and self.offer and not self._follows() else None
@@ -150,7 +154,7 @@ class Ghost(QObject):
         if typed and plain(minutes, caret.node)[: caret.at].endswith(" "):
             self._knowing.ghosts(minutes).hear(plain(minutes, caret.node)[: caret.at])
         ghosts = self._knowing.ghosts(minutes, fresh=not is_head(caret.node))
-        self.offer = offered(minutes, caret, ghosts, pending, self._knowing.places, near_day(minutes))  # type: ignore[arg-type]
+        self.offer = offered(minutes, caret, ghosts, pending, self._knowing.places, near_day(minutes))
         self._show(minutes, caret)
 
     def _show(self, minutes: Minutes, caret: Place) -> None:
