@@ -13,7 +13,7 @@ from model.intake.repairs import Witness
 from model.intake.run import Run
 from model.language import amounts, clauses, forms
 from model.record import ids as prefix
-from model.record.blocks import AsPrinted, Block, Clause, Item, Paragraph, Row, Signature
+from model.record.blocks import AsPrinted, Block, Clause, Item, Paragraph, Row, RowKind, Signature
 from model.record.ids import IdSource, NodeId
 from model.record.lifecycle import Lifecycle, Noise, Repair, Source, Span
 from model.record.minutes import Minutes
@@ -205,8 +205,8 @@ class _Blocks:
         cells = tuple(self.marker.text(cell.collapsed()) for cell in f.draft.cells)
         follows = after is not None and after.draft.kind == "row" and not _is_row(self.blocks)
         heads = follows and after is not None and not _numeric(f.draft) and _numeric(after.draft)
-        kind = "sum" if forms.SUM_ROW.match(f.words.text) else "head" if heads else "body"
-        self.blocks.append(Row(node, cells, kind))  # type: ignore[arg-type]  # the three kinds of rows
+        kind: RowKind = "sum" if forms.SUM_ROW.match(f.words.text) else "head" if heads else "body"
+        self.blocks.append(Row(node, cells, kind))
 
     def _paragraph(self, f: Framed) -> None:
         if f.draft.note == "case" and self._refer(f):

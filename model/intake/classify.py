@@ -8,6 +8,7 @@ from model.intake.draft import Draft
 from model.intake.lines import Line, Page, hide_run
 from model.intake.run import Run
 from model.language import amounts, forms
+from model.record.lifecycle import NoiseKind
 
 _SCRIBBLE = re.compile(r"[~|^\\{}<>]")
 _SHORT_HEADING = 90
@@ -40,18 +41,18 @@ def _is_noise(page: Page, line: Line) -> bool:
     """Scribble, page numbers: put down as noise and left out."""
     text = line.text
     letters = sum(sign.isalpha() for sign in text)
-    kind = ""
+    kind: NoiseKind | None = None
     if forms.PAGE_HEAD.match(text) or all(forms.FORM.match(cell.text) for cell in layout.cells(line.run)):
         kind = "page_head"
     elif not any(sign.isalnum() for sign in text):
-        kind = "" if text in {"-", "–", "—"} else "scan"
+        kind = None if text in {"-", "–", "—"} else "scan"
     elif (
         len(text) <= 14
         and not any(sign.isdigit() for sign in text)
         and (letters < len(text) * 0.35 or _SCRIBBLE.search(text))
     ):
         kind = "signature"
-    if not kind:
+    if kind is None:
         return False
     hide_run(page, line.run, kind)
     return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from model.intake.run import Run
-from model.record.lifecycle import Noise
+from model.record.lifecycle import Noise, NoiseKind
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RULE = re.compile(r"^\s*(?:[-=_*.~·]\s?){3,}\s*$")
@@ -105,16 +105,16 @@ def _ends(text: str) -> Iterator[tuple[int, int]]:
         position = after
 
 
-def hide(page: Page, start: int, end: int, kind: str, node: str | None = None) -> None:
+def hide(page: Page, start: int, end: int, kind: NoiseKind, node: str | None = None) -> None:
     """Put the visible characters from `start` to `end` down as noise."""
     words = page.text[start:end]
     inner = words.strip()
     if inner:
         begin = start + words.index(inner)
-        page.noise.append(Noise(begin, begin + len(inner), kind, _UNWRITABLE.sub("\ufffd", inner), node))  # type: ignore[arg-type]  # callers pass literals
+        page.noise.append(Noise(begin, begin + len(inner), kind, _UNWRITABLE.sub("\ufffd", inner), node))
 
 
-def hide_run(page: Page, run: Run, kind: str) -> None:
+def hide_run(page: Page, run: Run, kind: NoiseKind) -> None:
     """Put the visible characters of `run` down as noise, wherever they stand."""
     for place in run.places:
         hide(page, place, place + 1, kind)

@@ -118,14 +118,17 @@ def _week(match: re.Match[str], context: Context) -> Reading | None:
     weeks = [int(number) for number in re.findall(r"\d+", match["w"])]
     if not all(1 <= week <= 53 for week in weeks):
         return None
-    year = int(match["y"]) if match["y"] else None
-    if year is None and context.near is None:
+    near = context.near
+    if match["y"]:
+        named = [f"{match['y']}-W{week:02}" for week in weeks]
+    elif near:
+        named = [f"{week_year(week, near)}-W{week:02}" for week in weeks]
+    else:
         return None
-    named = [f"{year or week_year(week, context.near)}-W{week:02}" for week in weeks]  # type: ignore[arg-type]  # near is there: see above
     if len(named) == 1:
-        return named[0], "week", year is None
+        return named[0], "week", not match["y"]
     joint = "/" if re.search("[-–]", match["w"]) and len(named) == 2 else "|"
-    return joint.join(named), "week", year is None
+    return joint.join(named), "week", not match["y"]
 
 
 def _years(match: re.Match[str], _: Context) -> Reading | None:

@@ -28,13 +28,16 @@ class Span:
     certainty: int | None = None
 
 
+NoiseKind = Literal["signature", "scan", "page_head", "markup"]
+
+
 @dataclass(frozen=True, slots=True)
 class Noise:
     """Visible characters of the source that are nobody's words: scribble, page heads, markup."""
 
     start: int
     end: int
-    kind: Literal["signature", "scan", "page_head", "markup"]
+    kind: NoiseKind
     text: str
     node: str | None = None
 
