@@ -6,7 +6,7 @@ from dataclasses import replace
 from model.record.blocks import AsPrinted, Clause, Item, Paragraph
 from model.record.ids import APOLOGIES, GUESTS, MEETING_LINE, PRESENT, NodeId
 from model.record.minutes import Minutes
-from model.record.printing import Frame, frames, headed, label, printed, title
+from model.record.printing import Frame, closed, frames, headed, label, title
 from model.record.style import HOUSE
 from model.record.tree import Decision, Entry, Section, Table, derive
 from model.word.tables import amount_columns
@@ -55,17 +55,23 @@ def _stanzas(minutes: Minutes) -> Iterator[Stanza]:
 def _body(entries: Iterable[Entry], framed: dict[NodeId, Frame]) -> Iterator[Stanza]:
     for entry in entries:
         if isinstance(entry, Section):
-            yield [printed(entry.item, framed[entry.item.id])]
+            frame = framed[entry.item.id]
+            yield [f"{frame.lead}{closed(entry.item.heading, frame).plain}"]
             yield from _body(entry.parts, framed)
             yield from _body(entry.children, framed)
         elif isinstance(entry, Decision):
             lead = framed[entry.clauses[0].id].decision
-            clauses = [printed(clause, framed[clause.id]) for clause in entry.clauses]
+            clauses = [_clause(clause, framed[clause.id]) for clause in entry.clauses]
             yield [lead, *clauses] if lead else clauses
         elif isinstance(entry, Table):
             yield list(_table(entry))
         elif isinstance(entry, Paragraph):
             yield [entry.text.plain]
+
+
+def _clause(clause: Clause, frame: Frame) -> str:
+    after = f" {clause.after.plain}" if clause.after else ""
+    return f"{frame.lead}{closed(clause.text, frame).plain}{after}"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -25,6 +25,11 @@ def test_reads_from_top_to_bottom() -> None:
     )
 
 
+def test_a_blank_typed_last_does_not_part_the_stop_from_its_word() -> None:
+    text = to_text(minutes(item("Budget"), clause("anta budgeten "), clause("tacka ")))
+    assert "samt att tacka.\n" in text
+
+
 def test_an_old_document_reads_as_it_was_printed() -> None:
     text = to_text(gold("kdg-2011-05"))
     assert text.startswith("Thord Persson\nT:042-10 50 54\n2011-10-14\n\nKOMMUNDIREKTÖRSGRUPPENS PROTOKOLL 5/2011\n")
